@@ -125,6 +125,7 @@ fn a_draft_can_be_deleted_and_an_approval_cannot() {
         people: Some(contract::answers::PeopleName::Several),
         kind: None,
         signs_alone: None,
+        connected: None,
     };
     tilslut.answer(&draft, Answers::Need(several));
     assert_eq!(tilslut.view().case_count, 2);

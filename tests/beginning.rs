@@ -18,7 +18,7 @@ use support::{Installation, NORDLYS, Tilslut, found, organisation};
 use vault::{Opening, Vault};
 
 fn need(people: Option<PeopleName>) -> Answers {
-    Answers::Need(Need { people, kind: None, signs_alone: None })
+    Answers::Need(Need { people, kind: None, signs_alone: None, connected: None })
 }
 
 fn cases(tilslut: &Tilslut) -> usize {

@@ -16,7 +16,12 @@ fn closed(tilslut: &Tilslut) -> usize {
 }
 
 fn several() -> Answers {
-    Answers::Need(Need { people: Some(PeopleName::Several), kind: None, signs_alone: None })
+    Answers::Need(Need {
+        people: Some(PeopleName::Several),
+        kind: None,
+        signs_alone: None,
+        connected: None,
+    })
 }
 
 #[test]

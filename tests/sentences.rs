@@ -167,7 +167,7 @@ fn wrong() -> Vec<Draft> {
     let mut drafts: Vec<Draft> = needs
         .into_iter()
         .map(|(people, kind)| Draft {
-            need: NeedAnswers { people, kind, signs_alone: None },
+            need: NeedAnswers { people, kind, ..NeedAnswers::default() },
             ..Draft::default()
         })
         .collect();

@@ -11,14 +11,17 @@ use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::draft::ReporterAnswers;
+use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Paper, Query};
+use domain::summary::{ApprovedQuery, CaseState, DeadlineKind, DueDeadline, Paper, Query};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use vault::Vault;
 
+/// How many cases are read for what was noted of the official site.
+const NOTED: u32 = 200;
 /// How many mails the practice mailbox shows.
 const MAILS: usize = 200;
 
@@ -62,6 +65,7 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
             Stored::Timeline(engine.ask_vault(|vault| approved(vault, &query)))
         }
+        Store::ReadNotes => Stored::Notes(engine.ask_vault(notes)),
         Store::ReadMails => Stored::Mails(engine.ask_vault(mails)),
         Store::CountUncopied => Stored::Uncopied(engine.ask_vault(|vault| {
             let due = folder.map_or(Ok(Vec::new()), |folder| vault.copies_due(folder))?;
@@ -198,6 +202,29 @@ fn mails(vault: &mut Vault) -> Result<Vec<(CaseId, Mail)>, Problem> {
     mails.sort_by_key(|(_, mail)| std::cmp::Reverse(mail.at));
     mails.truncate(MAILS);
     Ok(mails)
+}
+
+/// What was noted of screens of the official site, newest case first: of those that are or were
+/// there, so that no draft is read for it.
+fn notes(vault: &mut Vault) -> Result<Vec<ScreenNote>, Problem> {
+    let there = [
+        CaseState::Guided,
+        CaseState::Stopped,
+        CaseState::AwaitingRepresentative,
+        CaseState::UnderReview,
+        CaseState::StatedConcluded,
+        CaseState::Concluded,
+        CaseState::Rejected,
+        CaseState::Withdrawn,
+    ];
+    let query = Query { states: there.into(), limit: NOTED, ..Query::default() };
+    let mut noted = Vec::new();
+    for row in vault.list(&query)?.rows {
+        // One that cannot be read is set aside by this and told of in the list of cases.
+        let case = vault.case(&row.summary.id).ok().flatten();
+        noted.extend(case.iter().flat_map(domain::notes::told));
+    }
+    Ok(noted)
 }
 
 fn key(setting: Setting) -> &'static str {

@@ -26,7 +26,14 @@ pub fn not_needed_draft() -> Draft {
         people: Some(People::One),
         kind: Some(Kind::Company),
         signs_alone: Some(Answer::Yes),
+        connected: None,
     };
+    Draft { need, ..begun_draft() }
+}
+
+/// Connected already, as the person says.
+pub fn connected_draft() -> Draft {
+    let need = NeedAnswers { connected: Some(Answer::Yes), ..begun_draft().need };
     Draft { need, ..begun_draft() }
 }
 
@@ -258,6 +265,8 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("tasks-not-needed", tasks(not_needed_draft())),
         ("need", part(empty_draft(), Part::Need)),
         ("need-several-people", part(begun_draft(), Part::Need)),
+        ("need-already", part(connected_draft(), Part::Need)),
+        ("tasks-already", Fixture::of(CasePage::Tasks, case(connected_draft()))),
         ("need-not-needed", part(not_needed_draft(), Part::Need)),
         (
             "need-unanswered",

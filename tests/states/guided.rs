@@ -1,7 +1,7 @@
 //! Concluding on the official site: the companion screen by screen, the question how it went, and
 //! what was stated of it. All of it in live, where no service was set up.
 
-use super::draft::{impossible_draft, reporters};
+use super::draft::{documented_draft, impossible_draft, reporters};
 use super::fixture::{
     CaseList, CasePage, CopiedValue, Fixture, FollowUp, GuidePage, QueryId, Recorded, Route,
     case_id, receipts_page,
@@ -10,6 +10,7 @@ use super::sample::{
     self, after, ago, approved, case, case_of, delivered, organisation, reporter_draft, taken,
     whole_draft,
 };
+use domain::agreement::AgreementEvent;
 use domain::case::{Case, CaseId, DeliveryOutcome, Event, Outcome, Reason, ScreenId, Stage};
 use domain::documents::{Attached, DocumentId, MediaType};
 use domain::draft::Draft;
@@ -17,6 +18,7 @@ use domain::guided::{ValueKind, needs_documents, walk};
 use domain::lookup::Lookup;
 use domain::mail_draft::{MailTo, Recipient};
 use domain::organisation::{Organisation, Origins, Source};
+use domain::parts::Part;
 use domain::problem::Problem;
 use domain::rules::book;
 use jiff::civil::{Date, date};
@@ -177,10 +179,61 @@ fn used_again() -> (Case, Case) {
     (after(&of, Event::Copied(id), 5), copy)
 }
 
+/// A copy of an association's case whose minutes were the reason.
+fn with_minutes() -> Case {
+    let attached = |n: u8, kind: &str, name: &str| Attached {
+        id: DocumentId(format!("{n:032x}")),
+        kind: kind.into(),
+        name: name.into(),
+        media: MediaType::Pdf,
+        size: 180_000,
+        sha256: [n; 32],
+        at: ago(200),
+        confirmed: Vec::new(),
+    };
+    let documents = vec![
+        attached(1, "minutes", "Referat af generalforsamling.pdf"),
+        attached(2, "board-overview", "Bestyrelsesoversigt.pdf"),
+    ];
+    let whole = guided(&case(Draft { documents, ..documented_draft() }));
+    let of = state(&state(&whole, sent(date(2026, 11, 10)), 60), rejected(), 22);
+    Case::copy_of(&of, CaseId("9".repeat(32)), sample::at(ago(5))).expect("it is over")
+}
+
 fn of_refused() -> Case {
     let refused = DeliveryOutcome::Refused("Forkert referat.".into());
     let of = delivered(&approved(&case(whole_draft())), refused);
     Case::copy_of(&of, CaseId("9".repeat(32)), sample::at(ago(5))).expect("it is over")
+}
+
+/// What happens to an agreement after it was concluded.
+fn happens(case: &Case, event: AgreementEvent, minutes_ago: i64) -> Case {
+    after(case, Event::AgreementStated(event), minutes_ago)
+}
+
+/// The first administrator of a concluded case stops.
+fn leaves(on: Date) -> Case {
+    let case = state(&representative(), concluded(), 18);
+    let standing = case.standing().expect("it is concluded");
+    let who = standing.administrators[0].0.clone();
+    happens(&case, AgreementEvent::AdministratorLeaves { who, on }, 9)
+}
+
+fn terminated() -> AgreementEvent {
+    AgreementEvent::Terminated { on: today() }
+}
+
+/// One agreement for each date that follows from what was stated of it.
+fn agreements() -> Vec<Case> {
+    let again = |n: u8, case: Case| Case { id: CaseId(format!("{n:032x}")), ..case };
+    let settled = |case: Case, event| happens(&case, event, 5);
+    let whole = || state(&representative(), concluded(), 18);
+    vec![
+        again(1, leaves(date(2026, 12, 8))),
+        again(2, leaves(date(2026, 11, 20))),
+        again(3, settled(whole(), terminated())),
+        again(4, settled(whole(), AgreementEvent::TermsAnnounced { on: date(2026, 11, 20) })),
+    ]
 }
 
 /// A case for every way in which a live one can stand.
@@ -307,6 +360,32 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         (
             "stated-withdrawn",
             stated(state(&state(&representative(), sent(today()), 20), Outcome::Withdrawn, 9)),
+        ),
+        ("stated-leaves", stated(leaves(date(2026, 12, 8)))),
+        (
+            "stated-event-wrong",
+            stated(leaves(date(2026, 12, 8))).wrong_at(&[("event", Problem::EventMissing)]),
+        ),
+        ("stated-terminated", stated(happens(&leaves(date(2026, 12, 8)), terminated(), 5))),
+        (
+            "stated-announced",
+            stated(happens(
+                &state(&representative(), concluded(), 18),
+                AgreementEvent::TermsAnnounced { on: date(2026, 11, 20) },
+                5,
+            )),
+        ),
+        (
+            "follow-up-agreements",
+            Fixture { cases: agreements(), ..Fixture::at(Route::FollowUp(FollowUp::default())) }
+                .live(),
+        ),
+        ("need-used-again", Fixture::part(copy.clone(), Part::Need).live()),
+        ("documents-used-again", Fixture::part(with_minutes(), Part::Documents).live()),
+        ("terms-used-again", Fixture::part(copy.clone(), Part::Terms).live()),
+        (
+            "tasks-live-reporter",
+            Fixture::of(CasePage::Tasks, case(by_hand(reporter_draft()))).live(),
         ),
         ("tasks-used-again", Fixture::of(CasePage::Tasks, copy.clone()).live()),
         ("tasks-used-again-refused", Fixture::of(CasePage::Tasks, of_refused())),

@@ -10,10 +10,11 @@ use super::sample::{
     reporter_draft, taken, whole_draft,
 };
 use domain::Environment;
-use domain::case::{Case, CaseId, DeliveryOutcome, Event};
+use domain::case::{Case, CaseId, DeliveryOutcome, Event, ScreenId};
 use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::organisation::Organisation;
+use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::profile::{PartInForce, PartReading, ProfileSource, Profiles, ServicePart};
 use domain::summary::{CaseState, Direction, SortBy};
@@ -24,6 +25,22 @@ const ENDED: [CaseState; 2] = [CaseState::NotNeeded, CaseState::Delivered];
 /// The last attempt to unlock failed.
 fn failed(problem: Problem) -> Unlocking {
     Unlocking { query: None, problem: Some(problem) }
+}
+
+/// Of two cases: one from before the time was kept.
+fn notes() -> Vec<ScreenNote> {
+    let note = |screen: &str, text: &str, days: i64| ScreenNote {
+        screen: ScreenId(screen.into()),
+        text: text.into(),
+        at: Some(sample::ago(days * 24 * 60)),
+        guide: Some(jiff::civil::date(2026, 11, 22)),
+    };
+    let earlier = ScreenNote { at: None, guide: None, ..note("role", "Der er tre valg", 0) };
+    vec![
+        note("organisation", "Der står »Find din virksomhed«, og feltet hedder CVR eller navn.", 1),
+        note("terms", "[…] stod øverst, og vilkårene var i to dele", 3),
+        earlier,
+    ]
 }
 
 /// An attempt to unlock is under way.
@@ -226,7 +243,8 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("cases-unreadable", with_unreadable(every_kind_of_case())),
         ("cases-only-unreadable", with_unreadable(Vec::new())),
         ("about-practice", Fixture::at(Route::AboutPractice)),
-        ("help", Fixture::at(Route::Help)),
+        ("help", Fixture::at(Route::Help(Vec::new()))),
+        ("help-notes", Fixture::at(Route::Help(notes()))),
         (
             "mailbox",
             Fixture { cases: every_kind_of_case(), ..Fixture::at(Route::Mailbox(Vec::new())) },

@@ -23,7 +23,8 @@ pub fn live(machine: &Installation) -> Tilslut {
 pub fn prepare(tilslut: &Tilslut, role: RoleName) -> String {
     tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
-    let several = Need { people: Some(PeopleName::Several), kind: None, signs_alone: None };
+    let several =
+        Need { people: Some(PeopleName::Several), kind: None, signs_alone: None, connected: None };
     tilslut.answer(&case, Answers::Need(several));
     tilslut.proceed(&case, PartName::Need);
     let by_hand = Organisation {

@@ -413,6 +413,7 @@ impl Tilslut {
                 people: Some(PeopleName::Several),
                 kind: None,
                 signs_alone: None,
+                connected: None,
             }),
         );
         self.proceed(&case, PartName::Need);

@@ -20,6 +20,7 @@ export const OPENED = [
   { state: 'tasks', press: '[data-act="ask-delete"]' },
   { state: 'administrators', press: '[data-act="ask-removeAdministrator-0"]' },
   { state: 'guide-organisation', press: '[data-act="differs"]' },
+  { state: 'stated-leaves', press: '[data-act="state-event"]' },
   { state: 'outcome', press: '[data-choice="stopped"] label' },
   { state: 'outcome-reporter', press: '[data-choice="sentToRepresentative"] label' },
   { state: 'outcome-again', press: '[data-choice="rejected"] label' },

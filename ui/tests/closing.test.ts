@@ -7,7 +7,7 @@ import { view as viewOf } from './view';
 
 vi.mock('../src/loading.svelte', () => ({ needs: () => null }));
 
-const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null };
+const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null, connected: null };
 
 let revision = 0;
 let sent: string[] = [];

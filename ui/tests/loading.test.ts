@@ -15,7 +15,7 @@ beforeEach(async () => {
   texts = await import('../src/messages/texts.svelte');
 });
 
-const HELP: Page = { is: 'help' };
+const HELP: Page = { is: 'help', version: '0', system: '', rules: '2026-11-22', guide: '2026-11-22', notes: [] };
 const OPENING: Page = { is: 'opening' };
 
 test('a start in Danish waits for nothing', () => {

@@ -74,6 +74,10 @@ rule: ReasonRule | null,
  */
 followUp: Array<Finding>, 
 /**
+ * The agreement, once it was concluded.
+ */
+agreement: Agreement | null, 
+/**
  * The administrators who are to set up; none while nobody is asked to.
  */
 setUp: Array<SetUpRow>, 
@@ -98,9 +102,51 @@ copiedAs: string | null,
  */
 mails: Array<KeptMail>, 
 /**
+ * What would come along.
+ */
+carried: Array<Carried>, 
+/**
+ * The documents that would have to be replaced, by their ids.
+ */
+replaced: Array<string>, 
+/**
  * Its record; none while there is nothing to record.
  */
 record: RecordState | null, };
+
+export type Agreement = { 
+/**
+ * Everybody who was appointed, in that order.
+ */
+administrators: Array<AgreementAdministrator>, 
+/**
+ * What can be stated now.
+ */
+kinds: Array<AgreementEventName>, 
+/**
+ * What was stated, oldest first.
+ */
+stated: Array<StatedEvent>, 
+/**
+ * What the rules say of it.
+ */
+findings: Array<Finding>, 
+/**
+ * Today, as the fields of a day have it.
+ */
+today: Born, };
+
+export type AgreementAdministrator = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The last day, where the person was said to stop.
+ */
+leaves: string | null, };
+
+export type AgreementEventName = "administratorLeaves" | "administratorStays" | "administratorAppointed" | "terminated" | "terminationUndone" | "termsAnnounced" | "registrationRenewed";
 
 export type AlignmentName = "same" | "related" | "other";
 
@@ -187,7 +233,7 @@ name: AskedName,
  */
 number: number | null, };
 
-export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey" | "outcome" | "outcomeOn" | "outcomeReason" | "outcomeWords" | "note" | "contactWho" | "contactEmail";
+export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey" | "outcome" | "outcomeOn" | "outcomeReason" | "outcomeWords" | "event" | "eventWho" | "eventName" | "eventOn" | "note" | "contactWho" | "contactEmail";
 
 export type AuthorityName = "untold" | "confirmed" | "other";
 
@@ -311,6 +357,16 @@ since: string | null,
  */
 kind: ParticipantName, };
 
+export type Carried = { 
+/**
+ * Which.
+ */
+part: PartName, 
+/**
+ * How it stands.
+ */
+mark: CarriedMarkName, };
+
 export type CarriedKey = { 
 /**
  * The name that the DNS is asked for.
@@ -332,6 +388,8 @@ asked: string | null,
  * The code of what went wrong when it was asked.
  */
 problem: string | null, };
+
+export type CarriedMarkName = "unchanged" | "lookAgain" | "correct" | "replace";
 
 export type CaseHead = { 
 /**
@@ -373,9 +431,17 @@ setAside: Array<DiscardedApproval>,
 /**
  * What went wrong before with these answers.
  */
-earlier: EarlierOutcome | null, };
+earlier: EarlierOutcome | null, 
+/**
+ * The parts that came along from another case and were not looked at yet.
+ */
+carried: Array<Carried>, 
+/**
+ * The documents that came along and are to be replaced, by their ids.
+ */
+replaced: Array<string>, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "mail", intent: MailIntent, } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "stateEvent", event: EventAnswers, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "mail", intent: MailIntent, } | { "is": "delete" };
 
 export type CaseQuery = { 
 /**
@@ -519,6 +585,10 @@ organisation: string,
  */
 role: RoleName, 
 /**
+ * The services that the case goes through, in live.
+ */
+used: ServicesUsed | null, 
+/**
  * Every screen, in its order.
  */
 stops: Array<Stop>, 
@@ -631,7 +701,7 @@ case: string,
  */
 kind: DeadlineName, };
 
-export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "registerSnapshot";
+export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "administratorLeaves" | "fewAdministrators" | "termination" | "termsInForce" | "registrationLapses" | "registerSnapshot";
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -656,6 +726,10 @@ export type DraftSummary = {
  * What the need check says.
  */
 need: NeedName, 
+/**
+ * Whether the organisation is connected already, as the person says.
+ */
+connected: AnswerName | null, 
 /**
  * The CVR number as typed.
  */
@@ -716,6 +790,24 @@ kind: string,
 name: string, };
 
 export type EnvironmentName = "practice" | "live";
+
+export type EventAnswers = { 
+/**
+ * Which was chosen.
+ */
+kind: AgreementEventName | null, 
+/**
+ * The administrator, by the place in [`Agreement::administrators`].
+ */
+who: number | null, 
+/**
+ * The name of one who was appointed.
+ */
+name: string, 
+/**
+ * The day, where it has one.
+ */
+on: Born, };
 
 export type Expected = { 
 /**
@@ -861,6 +953,10 @@ kind: DeadlineName,
  * No authority has set the day: it is our own reminder.
  */
 own: boolean, 
+/**
+ * Nothing official says how long it is; others do.
+ */
+toldByOthers: boolean, 
 /**
  * The last day.
  */
@@ -1224,7 +1320,11 @@ kind: KindName | null,
 /**
  * May the one who acts sign alone?
  */
-signsAlone: AnswerName | null, };
+signsAlone: AnswerName | null, 
+/**
+ * Is the organisation connected already?
+ */
+connected: AnswerName | null, };
 
 export type NeedName = "open" | "severalPeople" | "notAlone" | "kindNotCovered" | "notRuledOut" | "ownerAlone" | "signsAlone" | "associationRepresentative";
 
@@ -1267,6 +1367,28 @@ done: boolean,
 board: boolean, };
 
 export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "conclude" | "setUp" | "stateOutcome" | "correct" | "waitForAnswer" | "useAgain" | "over";
+
+export type NoteRow = { 
+/**
+ * The screen's id.
+ */
+screen: string, 
+/**
+ * The screen, where this version knows it.
+ */
+known: ScreenChoice | null, 
+/**
+ * What stands there, without what names a case.
+ */
+text: string, 
+/**
+ * When it was noted.
+ */
+at: string | null, 
+/**
+ * The day of the guide that it was compared with.
+ */
+guide: string | null, };
 
 export type NotifyName = "off" | "plain" | "named";
 
@@ -1458,7 +1580,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -2029,6 +2151,28 @@ contact: Contact | null, };
 
 export type ServicesIntent = { "is": "choose" } | { "is": "goOnWithout" } | { "is": "ask" } | { "is": "take" } | { "is": "leave" } | { "is": "putAway", service: ServiceName, } | { "is": "allowCvrapi", who: string, email: string, } | { "is": "withdrawCvrapi" };
 
+export type ServicesUsed = { 
+/**
+ * The register.
+ */
+register: SourceName, 
+/**
+ * The representative approves with MitID in Tilslut.
+ */
+approves: boolean, 
+/**
+ * An approved case is sent to a receiver.
+ */
+delivers: boolean, 
+/**
+ * Who prepares the case.
+ */
+role: RoleName | null, 
+/**
+ * The representative's name, when known.
+ */
+representative: string | null, };
+
 export type SetUpCount = { 
 /**
  * So many are.
@@ -2198,6 +2342,24 @@ export type Site = "connection";
 export type SortName = "changed" | "name" | "deadline";
 
 export type SourceName = "virk" | "datafordeler" | "cvrapi" | "practice" | "typed";
+
+export type StatedEvent = { 
+/**
+ * What.
+ */
+kind: AgreementEventName, 
+/**
+ * Who, where it is about somebody.
+ */
+who: string | null, 
+/**
+ * The day, where it has one.
+ */
+on: string | null, 
+/**
+ * When it was stated.
+ */
+at: string, };
 
 export type StatedOutcome = { 
 /**

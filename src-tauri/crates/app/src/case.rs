@@ -9,7 +9,8 @@ use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
 use crate::{
-    guide, handover, login, mail_draft, navigation, official_mail, organisation, reporter,
+    agreement, guide, handover, login, mail_draft, navigation, official_mail, organisation,
+    reporter,
 };
 use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
@@ -136,6 +137,7 @@ fn intent(
         CaseIntent::HandOver { logged_in } => handover::ask(open, context, id, logged_in),
         CaseIntent::TakeBack => open.apply(context, id, [Event::TakenBack]),
         CaseIntent::Guide(intent) => guide::intent(open, context, id, intent, fresh),
+        CaseIntent::StateEvent(typed) => agreement::state(open, context, id, &typed),
         CaseIntent::TickSetUp { administrator, done } => {
             open.apply(context, id, [Event::SetUpTicked { administrator, done }])
         }
@@ -280,7 +282,10 @@ fn proceed(open: &mut Open, context: &Context<'_>, id: &CaseId, part: Part) -> V
         open.notice.field_problems = stops;
         return vec![];
     }
-    let remembered = if part == Part::Organisation { reporter::remember(open, id) } else { vec![] };
+    let mut remembered =
+        if part == Part::Organisation { reporter::remember(open, id) } else { vec![] };
+    // What came along from another case has been looked at now.
+    remembered.extend(open.apply(context, id, [Event::LookedAt(part)]));
     let Some(draft) = open.draft(id) else { return remembered };
     let next = parts(draft, today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
     open.go(match next {

@@ -245,6 +245,8 @@ pub enum Store {
     ReadTimeline(CvrNumber),
     /// The newest mails of the practice mailbox.
     ReadMails,
+    /// What was noted of screens of the official site, in all cases that are or were there.
+    ReadNotes,
     /// How many receipts have no copy.
     CountUncopied,
     /// Keep a setting.

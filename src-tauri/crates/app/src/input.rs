@@ -11,6 +11,7 @@ use domain::documents::Attached;
 use domain::draft::ReporterAnswers;
 use domain::keys::KeyWay;
 use domain::organisation::Represented;
+use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::retention::Retention;
@@ -170,6 +171,8 @@ pub enum Stored {
     Near(Result<Vec<DueDeadline>, Problem>),
     /// The newest mails.
     Mails(Result<Vec<(CaseId, Mail)>, Problem>),
+    /// What was noted of screens of the official site, without what names a case.
+    Notes(Result<Vec<ScreenNote>, Problem>),
     /// How many receipts have no copy.
     Uncopied(Result<u32, Problem>),
     /// A setting was kept.

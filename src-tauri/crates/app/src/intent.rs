@@ -3,6 +3,7 @@
 use crate::answers::Answers;
 use crate::model::{PaperId, Theme};
 use crate::notification::Notify;
+use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
@@ -170,6 +171,8 @@ pub enum CaseIntent {
     TakeBack,
     /// Something beside the official site, or about how it went there.
     Guide(GuideIntent),
+    /// Say what happens to the agreement after it was concluded.
+    StateEvent(TypedEvent),
     /// An administrator says to be set up, or is not after all.
     TickSetUp {
         /// The administrator, by the place in the connection, from 0.

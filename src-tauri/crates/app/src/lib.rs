@@ -9,7 +9,8 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`mail_draft`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`],
+//! [`mail_draft`],
 //! [`notification`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
@@ -17,6 +18,7 @@
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.
 
+pub mod agreement;
 pub mod answers;
 pub mod case;
 pub mod closing;

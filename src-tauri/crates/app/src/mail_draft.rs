@@ -130,12 +130,19 @@ impl Words {
         let names: Vec<_> = connection.administrators.iter().map(|it| it.name.as_str()).collect();
         let (representative, organisation) = (&connection.representative, &connection.organisation);
         let (names, day, cvr) = (names.join(", "), self.day(sent), organisation.cvr.in_pairs());
+        let terms = self.day(connection.terms.published);
+        let site = self.texts.get(match self.environment {
+            Environment::Practice => "draft-approve-site-practice",
+            Environment::Live => "draft-approve-site",
+        });
         let args = [
             ("name", representative.name.as_str()),
             ("organisation", organisation.name.as_str()),
             ("cvr", &cvr),
             ("day", &day),
             ("administrators", &names),
+            ("terms", &terms),
+            ("site", &site),
             ("reporter", reporter.map(|it| it.name.as_str()).unwrap_or_default()),
         ];
         let opening = if self.mail.reminder { "draft-approve-reminder" } else { "draft-approve" };

@@ -10,6 +10,7 @@ use crate::route::{
 };
 use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
+use domain::outcome::ScreenNote;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::{DueDeadline, Query};
@@ -43,7 +44,10 @@ pub(crate) fn intent(
             vec![Store::ReadMails.into()]
         }
         Navigation::AboutPractice => to(open, Route::AboutPractice),
-        Navigation::Help => to(open, Route::Help),
+        Navigation::Help => {
+            open.go(Route::Help(Vec::new()));
+            vec![Store::ReadNotes.into()]
+        }
         Navigation::Settings => {
             open.go(Route::Settings(SettingsPage::default()));
             vec![Store::CountUncopied.into()]
@@ -162,6 +166,15 @@ pub(crate) fn mails(open: &mut Open, outcome: Result<Vec<(CaseId, Mail)>, Proble
     let Route::Mailbox(mails) = &mut open.route else { return vec![] };
     match outcome {
         Ok(read) => *mails = read,
+        Err(problem) => open.tell(problem),
+    }
+    vec![]
+}
+
+pub(crate) fn notes(open: &mut Open, outcome: Result<Vec<ScreenNote>, Problem>) -> Vec<Effect> {
+    let Route::Help(notes) = &mut open.route else { return vec![] };
+    match outcome {
+        Ok(read) => *notes = read,
         Err(problem) => open.tell(problem),
     }
     vec![]

@@ -7,6 +7,7 @@ use domain::cvr::CvrNumber;
 use domain::mail_draft::MailTo;
 use domain::official_mail::MailReading;
 use domain::organisation::{Represented, Status};
+use domain::outcome::ScreenNote;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
@@ -49,8 +50,8 @@ pub enum Route {
     Mailbox(Vec<(CaseId, Mail)>),
     /// What practice means.
     AboutPractice,
-    /// Help.
-    Help,
+    /// Help, with what was noted of screens of the official site.
+    Help(Vec<ScreenNote>),
     /// Settings; with a new recovery code while it is shown.
     Settings(SettingsPage),
     /// The services that are used.
@@ -368,7 +369,7 @@ impl Route {
             | Self::Timeline { .. }
             | Self::Mailbox(_)
             | Self::AboutPractice
-            | Self::Help
+            | Self::Help(_)
             | Self::Settings(_)
             | Self::Services(_) => None,
         }

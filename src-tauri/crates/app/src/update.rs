@@ -126,6 +126,7 @@ fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> 
         Stored::ReceiptsListed(outcome) => receipts::listed(open, outcome),
         Stored::Timeline(outcome) => receipts::timeline(open, outcome),
         Stored::Dates(outcome) => navigation::dates(open, outcome),
+        Stored::Notes(outcome) => navigation::notes(open, outcome),
         Stored::Near(outcome) => notification::near(open, context, outcome),
         Stored::Mails(outcome) => navigation::mails(open, outcome),
         Stored::Uncopied(outcome) => receipts::uncopied(open, outcome),

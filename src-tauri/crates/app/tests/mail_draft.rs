@@ -48,6 +48,11 @@ fn write(case: &Case, mail: MailTo, language: Language) -> Option<WrittenMail> {
     app::mail_draft::write(case, mail, case.environment, language)
 }
 
+/// The edition of the terms, as a mail names it.
+fn edition(published: jiff::civil::Date) -> String {
+    texts::Texts::new(Danish).day(published).replace('\u{a0}', " ")
+}
+
 fn all(case: &Case, language: Language) -> Vec<WrittenMail> {
     let people = case.connection().unwrap().administrators.len();
     let recipients = (0..people).map(Recipient::Administrator).chain([Recipient::Representative]);
@@ -88,11 +93,18 @@ fn the_representative_is_told_what_a_reporter_has_sent() {
     for told in connection.administrators.iter().map(|it| it.name.as_str()).chain([
         connection.reporter.as_ref().unwrap().name.as_str(),
         "24. november 2026",
-        "mitid-erhverv.dk/tilslutning",
+        "prøvens side",
+        "Før det er aftalen ikke indgået",
+        &edition(connection.terms.published),
     ]) {
         assert!(mail.text.contains(told), "{told}: {}", mail.text);
     }
     assert!(mail.checklist.is_none());
+    let official = "mitid-erhverv.dk/tilslutning";
+    assert!(!mail.text.contains(official), "nobody is sent there from practice: {}", mail.text);
+    let live = Case { environment: Environment::Live, ..sent() };
+    let mail = write(&live, to(Recipient::Representative, false), Danish).unwrap();
+    assert!(mail.text.contains(official), "{}", mail.text);
 }
 
 #[test]

@@ -22,9 +22,12 @@ pub enum Kind {
     #[serde(rename = "tilslut/case/v1")]
     CaseV1,
     /// A case, version 2: tells Tilslut's own summary of the terms from the official text.
-    #[default]
     #[serde(rename = "tilslut/case/v2")]
     CaseV2,
+    /// A case, version 3: the need check asks whether the organisation is connected already.
+    #[default]
+    #[serde(rename = "tilslut/case/v3")]
+    CaseV3,
 }
 
 /// A case of Tilslut: an organisation's connection to MitID Erhverv while it is prepared. Only
@@ -166,7 +169,7 @@ impl<'a, H: Handling> CaseFile<'a, H> {
             login: _,
         } = draft;
         Self {
-            kind: Kind::CaseV2,
+            kind: Kind::CaseV3,
             schema: Text::default(),
             reference: Text::default(),
             environment: None,

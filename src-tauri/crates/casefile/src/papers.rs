@@ -29,6 +29,9 @@ pub struct NeedFile {
     /// registered association representative?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signs_alone: Option<AnswerWord>,
+    /// Is the organisation connected to MitID Erhverv already? Since version 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connected: Option<AnswerWord>,
 }
 
 /// A document that is attached. The file itself is not part of the case.
@@ -127,7 +130,8 @@ pub struct OfficialTextFile<'a, H = Exchanged> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProgressFile {
-    /// The organisation is connected to MitID Erhverv already.
+    /// The organisation is connected to MitID Erhverv already. Of versions 1 and 2; since then it is
+    /// an answer, `need.connected`, which counts where both are there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connected: Option<bool>,
     /// The day on which the case was sent with its documents.
@@ -150,7 +154,7 @@ impl ProgressFile {
         let day = |day: Option<Day>| day.map(|day| day.0);
         Facts {
             organisation: draft.organisation(),
-            connected: self.connected,
+            connected: draft.need.is_connected().or(self.connected),
             sent: day(self.sent),
             rejected: day(self.rejected),
             concluded: day(self.concluded),
@@ -192,22 +196,24 @@ impl de::Visitor<'_> for Sha256Visitor {
 
 impl From<NeedAnswers> for NeedFile {
     fn from(need: NeedAnswers) -> Self {
-        let NeedAnswers { people, kind, signs_alone } = need;
+        let NeedAnswers { people, kind, signs_alone, connected } = need;
         Self {
             people: people.map(Into::into),
             kind: kind.map(Into::into),
             signs_alone: signs_alone.map(Into::into),
+            connected: connected.map(Into::into),
         }
     }
 }
 
 impl From<NeedFile> for NeedAnswers {
     fn from(file: NeedFile) -> Self {
-        let NeedFile { people, kind, signs_alone } = file;
+        let NeedFile { people, kind, signs_alone, connected } = file;
         Self {
             people: people.map(Into::into),
             kind: kind.map(Into::into),
             signs_alone: signs_alone.map(Into::into),
+            connected: connected.map(Into::into),
         }
     }
 }

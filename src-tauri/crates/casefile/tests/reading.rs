@@ -21,7 +21,7 @@ static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
 
 /// A case with this beside its type.
 fn case(mut more: Value) -> Value {
-    more["type"] = json!("tilslut/case/v2");
+    more["type"] = json!("tilslut/case/v3");
     more
 }
 
@@ -42,6 +42,29 @@ fn what_the_first_version_calls_opened_was_tilsluts_own_summary() {
     )
     .terms;
     assert!(!old.is_opened(), "an edition that is not known does not count");
+}
+
+/// Before the need check asked for it, that an organisation is connected was told beside the
+/// answers.
+#[test]
+fn what_the_second_version_tells_of_an_organisation_that_is_connected_is_still_heard() {
+    let frozen = include_bytes!("case-v2.json");
+    let connected = |bytes: &[u8]| {
+        let file = read(bytes).unwrap();
+        let (progress, draft) = (file.progress, file.into_draft(Timestamp::UNIX_EPOCH));
+        (draft.need.connected, progress.facts(&draft).connected)
+    };
+    assert_eq!(connected(frozen), (None, Some(true)));
+    assert!(SCHEMA.is_valid(&serde_json::from_slice(frozen).unwrap()));
+    let mut both: Value = serde_json::from_slice(frozen).unwrap();
+    for (answer, kept, told) in [
+        ("no", Answer::No, Some(false)),
+        ("yes", Answer::Yes, Some(true)),
+        ("unknown", Answer::Unknown, Some(true)),
+    ] {
+        both["need"]["connected"] = json!(answer);
+        assert_eq!(connected(both.to_string().as_bytes()), (Some(kept), told), "{answer}");
+    }
 }
 
 fn draft(more: Value) -> Draft {
@@ -287,7 +310,7 @@ fn what_is_wrong_is_told_apart_and_reads_as_before() {
 fn another_kind_of_file_is_told_apart() {
     for other in [
         json!({}),
-        json!({ "type": "tilslut/case/v3" }),
+        json!({ "type": "tilslut/case/v4" }),
         json!([]),
         json!("tilslut/case/v1"),
         json!(null),
@@ -297,10 +320,10 @@ fn another_kind_of_file_is_told_apart() {
             answer => panic!("{other}: {answer:?}"),
         }
     }
-    let newer = read(br#"{"type":"tilslut/case/v3"}"#).unwrap_err();
+    let newer = read(br#"{"type":"tilslut/case/v4"}"#).unwrap_err();
     assert_eq!(
         newer.to_string(),
-        "type: expected `tilslut/case/v1` or `tilslut/case/v2` (line 1, column 25)"
+        "type: expected one of `tilslut/case/v1`, `tilslut/case/v2`, `tilslut/case/v3` (line 1, column 25)"
     );
 }
 

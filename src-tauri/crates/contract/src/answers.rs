@@ -59,6 +59,8 @@ pub struct Need {
     pub kind: Option<KindName>,
     /// May the one who acts sign alone?
     pub signs_alone: Option<AnswerName>,
+    /// Is the organisation connected already?
+    pub connected: Option<AnswerName>,
 }
 
 /// CVR number, role, and the reporter.
@@ -177,6 +179,7 @@ impl From<Answers> for app::Answers {
                 people: need.people.map(Into::into),
                 kind: need.kind.map(Into::into),
                 signs_alone: need.signs_alone.map(Into::into),
+                connected: need.connected.map(Into::into),
             }),
             Answers::Organisation(organisation) => Self::Organisation {
                 cvr: cut(organisation.cvr),
@@ -218,6 +221,7 @@ impl From<&Draft> for Need {
             people: draft.need.people.map(Into::into),
             kind: draft.need.kind.map(Into::into),
             signs_alone: draft.need.signs_alone.map(Into::into),
+            connected: draft.need.connected.map(Into::into),
         }
     }
 }

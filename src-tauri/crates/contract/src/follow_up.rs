@@ -28,6 +28,8 @@ pub struct FollowUpRow {
     pub kind: DeadlineName,
     /// No authority has set the day: it is our own reminder.
     pub own: bool,
+    /// Nothing official says how long it is; others do.
+    pub told_by_others: bool,
     /// The last day.
     pub day: String,
     /// How many days it is from today; negative once it has passed.
@@ -98,6 +100,7 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
         representative: due.representative.clone(),
         kind: due.kind.into(),
         own: due.kind.is_own_reminder(),
+        told_by_others: due.kind.is_told_by_others(),
         day: due.day.to_string(),
         days,
         when: match days {

@@ -1,6 +1,8 @@
 //! The companion beside the official site, the question how it went there, and what was stated.
 
+use crate::agreement::Agreement;
 use crate::answers::{AnswerName, Born, RoleName};
+use crate::carried::Carried;
 use crate::cases::RowDeadline;
 use crate::mail_draft::{RepresentativeMail, SetUpRow};
 use crate::names;
@@ -9,6 +11,7 @@ use crate::organisation::SourceName;
 use crate::pieces::ConnectionSummary;
 use crate::preflight::{CertaintyName, Finding};
 use crate::receipts::RecordState;
+use crate::services::ServicesUsed;
 use serde::Serialize;
 
 names! {
@@ -42,6 +45,8 @@ pub struct Companion {
     pub organisation: String,
     /// Who is guided.
     pub role: RoleName,
+    /// The services that the case goes through, in live.
+    pub used: Option<ServicesUsed>,
     /// Every screen, in its order.
     pub stops: Vec<Stop>,
     /// The screen that is looked at.
@@ -181,6 +186,23 @@ pub struct GuidePerson {
     pub is_representative: bool,
 }
 
+/// What was noted of a screen of the official site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NoteRow {
+    /// The screen's id.
+    pub screen: String,
+    /// The screen, where this version knows it.
+    pub known: Option<ScreenChoice>,
+    /// What stands there, without what names a case.
+    pub text: String,
+    /// When it was noted.
+    pub at: Option<String>,
+    /// The day of the guide that it was compared with.
+    pub guide: Option<String>,
+}
+
 /// What lies in the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -287,6 +309,8 @@ pub struct AfterOutcome {
     pub rule: Option<ReasonRule>,
     /// What the rules say of what comes now.
     pub follow_up: Vec<Finding>,
+    /// The agreement, once it was concluded.
+    pub agreement: Option<Agreement>,
     /// The administrators who are to set up; none while nobody is asked to.
     pub set_up: Vec<SetUpRow>,
     /// The mail that reminds the representative, where there is something to remind of.
@@ -299,6 +323,10 @@ pub struct AfterOutcome {
     pub copied_as: Option<String>,
     /// The official mails that are kept with it.
     pub mails: Vec<KeptMail>,
+    /// What would come along.
+    pub carried: Vec<Carried>,
+    /// The documents that would have to be replaced, by their ids.
+    pub replaced: Vec<String>,
     /// Its record; none while there is nothing to record.
     pub record: Option<RecordState>,
 }

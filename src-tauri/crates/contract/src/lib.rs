@@ -11,14 +11,16 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
-//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`guide`], [`official_mail`], [`search`],
-//! [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`], [`summary`], [`services`],
-//! [`view`](mod@view).
+//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`],
+//! [`official_mail`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`],
+//! [`pages`], [`summary`], [`services`], [`view`](mod@view).
 
+pub mod agreement;
 pub mod answers;
 pub mod approval;
 pub mod asked;
 pub mod broker;
+pub mod carried;
 pub mod cases;
 pub mod documents;
 pub mod follow_up;

@@ -6,11 +6,13 @@ use crate::intent::{CaseQuery, NotifyName};
 use crate::names;
 use serde::Serialize;
 
+pub use crate::agreement::{Agreement, AgreementAdministrator, AgreementEventName, StatedEvent};
 pub use crate::approval::{
     Approval, AuthorityName, DiscardedApproval, ExplanationName, LevelName, LoginName, NameMatch,
     ReporterLogin,
 };
 pub use crate::broker::Broker;
+pub use crate::carried::{Carried, CarriedMarkName};
 pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
@@ -25,7 +27,7 @@ pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, RecordStat
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::services::{
     Answered, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said, ServiceName,
-    ServiceRow, ServicesInUse, UnreadProfile,
+    ServiceRow, ServicesInUse, ServicesUsed, UnreadProfile,
 };
 pub use crate::timeline::TimelineApproval;
 pub use crate::verification::{ConclusionName, PagesName, Verification};
@@ -68,10 +70,10 @@ pub enum Page {
         unusable: Vec<String>,
         approves: bool,
     },
-    /// A draft's tasks.
-    Tasks { tasks: Vec<Task>, reporter: bool },
-    /// The need check.
-    Need { answers: Need, asks_signs_alone: bool, outcome: NeedName },
+    /// A draft's tasks, and in live the services that it goes through.
+    Tasks { tasks: Vec<Task>, reporter: bool, used: Option<ServicesUsed> },
+    /// The need check; the rule that says what to do when the organisation is connected already.
+    Need { answers: Need, asks_signs_alone: bool, outcome: NeedName, already: Option<ReasonRule> },
     /// CVR number and role; whether the reporter's answers are those of an earlier case.
     Organisation {
         answers: Organisation,
@@ -149,8 +151,9 @@ pub enum Page {
     },
     /// The draft of a mail about the case.
     MailDraft { draft: Box<MailDraft> },
-    /// An approved case; whether a new one can be begun with its answers, and the one that was; the
-    /// administrators who are to set up; the official mails that it keeps.
+    /// An approved case, with the agreement once the receiver has it; whether a new one can be
+    /// begun with its answers, and the one that was; the administrators who are to set up; the
+    /// official mails that it keeps.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -160,6 +163,7 @@ pub enum Page {
         keep_until: String,
         receipt: Option<u64>,
         copied: Option<Copied>,
+        agreement: Option<Agreement>,
         can_use_again: bool,
         copied_as: Option<String>,
         set_up: Vec<SetUpRow>,
@@ -189,8 +193,9 @@ pub enum Page {
     Mailbox { mails: Vec<Mail> },
     /// What practice means, and who and what there is to try.
     AboutPractice { organisations: Vec<PracticeEntry>, persons: Vec<PracticeEntry> },
-    /// Help.
-    Help,
+    /// Help: what Tilslut says of itself when somebody asks for help, and what was noted of screens
+    /// of the official site.
+    Help { version: String, system: String, rules: String, guide: String, notes: Vec<NoteRow> },
     /// The services that are used; a profile that is looked at before it is taken into use, whether
     /// one is being read or a change made, whether a file is being dragged over the window, and the
     /// line at which the last file could not be read.
@@ -245,6 +250,10 @@ pub struct CaseHead {
     pub set_aside: Vec<DiscardedApproval>,
     /// What went wrong before with these answers.
     pub earlier: Option<EarlierOutcome>,
+    /// The parts that came along from another case and were not looked at yet.
+    pub carried: Vec<Carried>,
+    /// The documents that came along and are to be replaced, by their ids.
+    pub replaced: Vec<String>,
 }
 
 /// One of the four steps that MitID Erhverv names.

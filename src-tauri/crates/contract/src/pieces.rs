@@ -1,6 +1,6 @@
 //! The pieces that pages are made of: a connection, the terms, a login, a delivery, an e-mail.
 
-use crate::answers::{Administrators, Organisation, Representative};
+use crate::answers::{Administrators, AnswerName, Organisation, Representative};
 use crate::approval::ReporterLogin;
 use crate::organisation::{Lookup, OrganisationSummary};
 use crate::progress::NeedName;
@@ -39,6 +39,8 @@ pub struct Terms {
 pub struct DraftSummary {
     /// What the need check says.
     pub need: NeedName,
+    /// Whether the organisation is connected already, as the person says.
+    pub connected: Option<AnswerName>,
     /// The CVR number as typed.
     pub cvr_typed: String,
     /// What is known of the organisation.

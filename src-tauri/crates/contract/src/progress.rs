@@ -20,7 +20,10 @@ names! {
 }
 names! {
     /// What a deadline is about.
-    DeadlineName = domain::summary::DeadlineKind { RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLastReminder, SetUpLink, RegisterSnapshot }
+    DeadlineName = domain::summary::DeadlineKind {
+        RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLastReminder, SetUpLink, AdministratorLeaves,
+        FewAdministrators, Termination, TermsInForce, RegistrationLapses, RegisterSnapshot,
+    }
 }
 names! {
     /// How far a task is.

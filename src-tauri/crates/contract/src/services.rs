@@ -1,6 +1,7 @@
 //! The services that live uses: who decides about each, and a profile that is looked at before it
 //! is taken into use. Of an address only the host crosses to the window.
 
+use crate::answers::RoleName;
 use crate::broker::{Broker, broker};
 use crate::names;
 use crate::organisation::SourceName;
@@ -8,8 +9,10 @@ use crate::pages::Page;
 use crate::pieces::Update;
 use crate::search::{Register, register};
 use crate::summary;
-use app::model::Services;
+use app::model::{Common, Services};
 use app::route;
+use domain::Environment;
+use domain::draft::Role;
 use domain::profile as of;
 use domain::profile::{PartAnswer, PartReading, ProfileSource, ServicePart};
 use serde::Serialize;
@@ -135,6 +138,39 @@ pub struct Contact {
     pub who: String,
     /// How to reach them.
     pub email: String,
+}
+
+/// The services that a case goes through, in live.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ServicesUsed {
+    /// The register.
+    pub register: SourceName,
+    /// The representative approves with MitID in Tilslut.
+    pub approves: bool,
+    /// An approved case is sent to a receiver.
+    pub delivers: bool,
+    /// Who prepares the case.
+    pub role: Option<RoleName>,
+    /// The representative's name, when known.
+    pub representative: Option<String>,
+}
+
+/// The services that a case goes through; none in practice, where there is nothing to choose.
+pub(crate) fn used(
+    common: &Common,
+    role: Option<Role>,
+    representative: &str,
+) -> Option<ServicesUsed> {
+    let services = &common.services;
+    (common.environment == Environment::Live).then(|| ServicesUsed {
+        register: services.register.source.into(),
+        approves: services.approves,
+        delivers: services.delivers,
+        role: role.map(Into::into),
+        representative: Some(representative.trim().to_owned()).filter(|name| !name.is_empty()),
+    })
 }
 
 /// The services as the page shows them.

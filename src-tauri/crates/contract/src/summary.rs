@@ -203,6 +203,7 @@ pub fn terms(answers: &TermsAnswers) -> Terms {
 pub fn draft_summary(draft: &Draft, language: Language, today: Date) -> DraftSummary {
     DraftSummary {
         need: need_name(draft.need.outcome()),
+        connected: draft.need.connected.map(Into::into),
         cvr_typed: draft.cvr.clone(),
         lookup: lookup(draft, language),
         organisation: draft.into(),

@@ -60,7 +60,7 @@ fn sound() -> Draft {
         left_out: vec![],
     };
     let mut draft = Draft {
-        need: NeedAnswers { people: Some(People::Several), kind: None, signs_alone: None },
+        need: NeedAnswers { people: Some(People::Several), ..NeedAnswers::default() },
         cvr: "13748136".into(),
         lookup: Lookup::Found(Box::new(organisation)),
         role: Some(Role::Reporter),

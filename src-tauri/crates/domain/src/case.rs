@@ -14,6 +14,7 @@ pub use crate::stage::{
     History, Now, Received, ReporterLogin, SetUpTick, Stage,
 };
 
+mod agreement;
 mod answers;
 mod delivery;
 mod event;
@@ -175,9 +176,16 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         }
         (Stage::Guided(guided), Event::ScreenShown(screen)) => guiding::shown(guided, screen),
         (Stage::Guided(guided), Event::ScreenNoted { screen, note }) => {
-            guiding::noted(guided, screen, &note)
+            guiding::noted(guided, &screen, &note)
         }
         (Stage::Guided(guided), Event::OutcomeStated(outcome)) => guiding::stated(guided, &outcome),
+        // Nothing is gained by looking at a part that came along from nowhere.
+        (Stage::Drafting(_), Event::LookedAt(part))
+            if case.carried(now.today).iter().any(|it| it.part == part) =>
+        {
+            Ok((case.stage.clone(), vec![], case.problem))
+        }
+        (_, Event::AgreementStated(event)) => agreement::stated(case, &event),
         (Stage::Guided(guided), Event::TakenBack) => guiding::taken_back(case, guided),
         (Stage::Guided(_) | Stage::Approved(_), Event::Copied(_)) => guiding::copied(case),
 
@@ -287,6 +295,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::ScreenNoted { .. }
             | Event::OutcomeStated(_)
             | Event::MailTaken(_)
+            | Event::LookedAt(_)
             | Event::Copied(_)
             | Event::Restored,
         ) => Err(Refusal::NotAllowedHere),

@@ -4,7 +4,7 @@
 use crate::Answer;
 use crate::connection::Connection;
 use crate::draft::{Draft, Role};
-use crate::outcome::{Outcome, Stated};
+use crate::outcome::{Outcome, ScreenId, Stated};
 use crate::preflight::{Facts, documents_needed};
 use crate::rules::{Condition, GuideField, Screen, book};
 use crate::stage::{Basis, Case, Guided, Stage};
@@ -194,6 +194,12 @@ impl Case {
         self.stated().last()
     }
 
+    /// What was noted of a screen; empty where nothing was.
+    pub fn note(&self, screen: &ScreenId) -> &str {
+        let note = self.history.notes.iter().find(|note| note.screen == *screen);
+        note.map(|note| note.text.as_str()).unwrap_or_default()
+    }
+
     /// A guided case can be made a draft again: nothing was said to have left the house.
     pub fn can_go_back(&self) -> bool {
         matches!(self.stage, Stage::Guided(_))
@@ -215,8 +221,17 @@ impl Case {
     /// What is known beside the answers: what the register says, and what was stated.
     pub fn facts<'a>(&self, draft: &'a Draft) -> Facts<'a> {
         let mut facts = Facts { set_up: self.is_set_up(), ..Facts::of(draft) };
-        let Some(stated) = self.outcome().or(self.earlier_outcome()) else { return facts };
+        if let Some(standing) = self.standing() {
+            facts.terminated = standing.terminated;
+            facts.administrators_left = standing.left();
+        }
+        let stands = self.outcome();
+        let Some(stated) = stands.or(self.earlier_outcome()) else { return facts };
         match &stated.outcome {
+            // Whoever begins anew with the answers of a concluded case is connected already.
+            Outcome::Concluded { .. } if stands.is_none() => {
+                facts.connected = facts.connected.or(Some(true));
+            }
             Outcome::Concluded { on } => facts.concluded = Some(*on),
             Outcome::SentWithDocuments { on } => facts.sent = Some(*on),
             Outcome::Rejected { on, .. } => facts.rejected = Some(*on),
@@ -224,7 +239,8 @@ impl Case {
             }
         }
         let is_connected = |rule: &str| rule == ALREADY_CONNECTED;
-        if stated.outcome.reason().and_then(|it| it.rule.as_deref()).is_some_and(is_connected) {
+        let told = stated.outcome.reason().and_then(|it| it.rule.as_deref());
+        if facts.connected.is_none() && told.is_some_and(is_connected) {
             facts.connected = Some(true);
         }
         facts
@@ -232,4 +248,4 @@ impl Case {
 }
 
 /// The rule that says what to do when the organisation is connected already.
-const ALREADY_CONNECTED: &str = "already-connected";
+pub const ALREADY_CONNECTED: &str = "already-connected";

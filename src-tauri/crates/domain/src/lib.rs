@@ -10,8 +10,8 @@
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
-//! [`official_mail`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
-//! [`timeline`], [`chain`], [`retention`], [`summary`],
+//! [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
+//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -19,9 +19,11 @@
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.
 
+pub mod agreement;
 pub mod approval;
 pub mod approver;
 pub mod calendar;
+pub mod carried;
 pub mod case;
 pub mod chain;
 pub mod changes;
@@ -41,6 +43,7 @@ pub mod keys;
 pub mod lookup;
 pub mod mail_draft;
 pub mod need;
+pub mod notes;
 pub mod official_mail;
 pub mod organisation;
 pub mod outcome;

@@ -12,6 +12,9 @@ pub struct NeedAnswers {
     pub kind: Option<Kind>,
     /// May the person who acts sign for the organisation alone?
     pub signs_alone: Option<Answer>,
+    /// Is the organisation connected already? It may stay unanswered: nobody but MitID Erhverv
+    /// knows for certain, and nothing that is approved follows from it.
+    pub connected: Option<Answer>,
 }
 
 /// How many persons act digitally for the organisation.
@@ -100,6 +103,15 @@ impl NeedAnswers {
         }
     }
 
+    /// Whether the organisation is connected already, as the person says; none while nobody knows.
+    pub fn is_connected(&self) -> Option<bool> {
+        match self.connected? {
+            Answer::Yes => Some(true),
+            Answer::No => Some(false),
+            Answer::Unknown => None,
+        }
+    }
+
     /// True when the question whether the person signs alone matters for the outcome.
     pub fn asks_signs_alone(&self) -> bool {
         self.people == Some(People::One)
@@ -113,7 +125,9 @@ mod tests {
 
     #[test]
     fn the_outcome_follows_the_published_groups() {
-        let of = |people, kind, signs_alone| NeedAnswers { people, kind, signs_alone }.outcome();
+        let of = |people, kind, signs_alone| {
+            NeedAnswers { people, kind, signs_alone, connected: None }.outcome()
+        };
         let (one, several, unknown) =
             (Some(People::One), Some(People::Several), Some(People::Unknown));
         for (answers, expected) in [
@@ -141,8 +155,9 @@ mod tests {
 
     #[test]
     fn signing_alone_is_asked_only_where_it_matters() {
-        let asks =
-            |people, kind| NeedAnswers { people, kind, signs_alone: None }.asks_signs_alone();
+        let asks = |people, kind| {
+            NeedAnswers { people, kind, ..NeedAnswers::default() }.asks_signs_alone()
+        };
         assert!(asks(Some(People::One), Some(Kind::Company)));
         assert!(!asks(Some(People::One), Some(Kind::SoleProprietor)));
         assert!(!asks(Some(People::Several), Some(Kind::Company)));

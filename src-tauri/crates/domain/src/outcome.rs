@@ -91,6 +91,19 @@ pub struct Stated {
     pub by: Role,
 }
 
+/// What stands on a screen otherwise than the guide says, as somebody noted it there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenNote {
+    /// The screen.
+    pub screen: ScreenId,
+    /// What stands there.
+    pub text: String,
+    /// When it was noted; none of a note from before that was kept.
+    pub at: Option<Timestamp>,
+    /// The day of the guide that it was compared with; none of a note from before that was kept.
+    pub guide: Option<Date>,
+}
+
 /// An outcome as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TypedOutcome {

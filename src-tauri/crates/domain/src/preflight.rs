@@ -45,6 +45,8 @@ pub struct Facts<'a> {
     pub set_up: bool,
     /// The day on which the agreement was terminated.
     pub terminated: Option<Date>,
+    /// How many administrators stay once everybody who stops has; none while nobody stops.
+    pub administrators_left: Option<usize>,
 }
 
 /// A rule that holds for a case.
@@ -140,9 +142,14 @@ pub fn expected_answer(sent: Date) -> Expected {
 }
 
 impl<'a> Facts<'a> {
-    /// What the draft itself knows: the answer of the register.
+    /// What the draft itself knows: the answer of the register, and whether the organisation is
+    /// connected already.
     pub fn of(draft: &'a Draft) -> Self {
-        Self { organisation: draft.organisation(), ..Self::default() }
+        Self {
+            organisation: draft.organisation(),
+            connected: draft.need.is_connected(),
+            ..Self::default()
+        }
     }
 }
 

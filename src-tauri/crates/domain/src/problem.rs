@@ -55,6 +55,12 @@ problems! {
     OutcomeNoSuchDay = "outcome-no-such-day",
     /// The day lies ahead, or more than a year back.
     OutcomeDayOutside = "outcome-day-outside",
+    /// Nobody said what happened to the agreement.
+    EventMissing = "event-missing",
+    /// Nobody said which administrator it is about.
+    EventWhoMissing = "event-who-missing",
+    /// The day is one that such a thing cannot have happened on, or too far away.
+    EventDayOutside = "event-day-outside",
     /// It is not said why it stopped or was rejected.
     OutcomeReasonMissing = "outcome-reason-missing",
     /// A value could not be put into the clipboard.

@@ -29,8 +29,8 @@ pub use file::Unreadable;
 pub use finding::{About, DeadlineFrom, From, RequiredDocuments, Rule, Severity};
 pub use form::{Automatic, Form, Forms, Group, PrivateMitid, Relation, Standing};
 pub use guide::{
-    Condition, Guide, GuideField, Known, PublishedReason, Remark, Screen, ScreenTitle, Step,
-    TitleOrigin, Whose,
+    Condition, Guide, GuideField, Known, PublishedReason, Remark, Replaced, Screen, ScreenTitle,
+    Step, TitleOrigin, Whose,
 };
 pub use observation::Scope;
 pub use set_up::{SetUp, SetUpPart, SetUpTask};

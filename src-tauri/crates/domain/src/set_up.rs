@@ -43,8 +43,12 @@ impl Case {
         !all.is_empty() && all.iter().all(|it| it.done.is_some())
     }
 
-    /// The agreement was said to be concluded, or its approval has left the house.
+    /// The agreement was said to be concluded, or its approval has left the house, and nobody said
+    /// since that it was terminated.
     fn awaits_set_up(&self) -> bool {
+        if self.standing().is_some_and(|standing| standing.terminated.is_some()) {
+            return false;
+        }
         match &self.stage {
             Stage::Guided(_) => {
                 self.outcome().is_some_and(|it| it.outcome.kind() == OutcomeKind::Concluded)

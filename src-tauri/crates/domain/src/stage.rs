@@ -1,5 +1,6 @@
 //! A case and the stages it can be in. Each stage owns exactly the data that exists in it.
 
+use crate::agreement::StatedEvent;
 use crate::approval::{Evidence, Purpose};
 use crate::approver::{Approver, DiscardedApproval};
 use crate::connection::{Connection, Reporter};
@@ -8,12 +9,14 @@ use crate::documents::DocumentId;
 use crate::draft::{Draft, Role, TermsAnswers};
 use crate::mail_draft::OpenedDraft;
 use crate::official_mail::OfficialMail;
+use crate::outcome::ScreenNote;
 use crate::outcome::{ScreenId, Stated};
+use crate::parts::Part;
 use crate::person::EmailAddress;
 use crate::problem::{FieldProblem, Problem};
 use crate::{Environment, Secret, Timestamp};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at
 /// random.
@@ -65,6 +68,10 @@ pub struct History {
     pub mails: Vec<OfficialMail>,
     /// Who was said to have finished the set-up, and who not after all, in its order.
     pub set_up: Vec<SetUpTick>,
+    /// What was stated of the agreement after it was concluded, in its order.
+    pub agreement: Vec<StatedEvent>,
+    /// What stands on a screen of the official site otherwise than is said of it, a note a screen.
+    pub notes: Vec<ScreenNote>,
     /// Every draft of a mail that was opened, in its order.
     pub drafts: Vec<OpenedDraft>,
 }
@@ -88,6 +95,8 @@ pub struct CopyOf {
     pub case: CaseId,
     /// What stood of it then.
     pub stated: Option<Stated>,
+    /// The parts that somebody has been through since.
+    pub looked_at: BTreeSet<Part>,
 }
 
 /// When it is, handed in by the shell.
@@ -135,8 +144,6 @@ pub struct Guided {
     pub screen: ScreenId,
     /// The screens that were looked at.
     pub seen: BTreeSet<ScreenId>,
-    /// What stands on a screen otherwise than is said of it.
-    pub notes: BTreeMap<ScreenId, String>,
     /// How many outcomes had been stated before, in an earlier attempt.
     pub earlier: usize,
 }

@@ -106,7 +106,7 @@ impl CaseSummary {
     /// What is known of a case on a day.
     pub fn of(case: &Case, today: Date) -> Self {
         let Progress { state, next, done } = progress(case, today);
-        let deadlines = deadline::deadlines(case);
+        let deadlines = deadline::deadlines(case, today);
         let judged = verdict(case, today);
         let passed = deadlines.iter().any(|deadline| deadline.is_past(today));
         Self {

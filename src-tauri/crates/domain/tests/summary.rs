@@ -107,6 +107,7 @@ fn every_state_has_its_row() {
         people: Some(People::One),
         kind: Some(Kind::SoleProprietor),
         signs_alone: None,
+        connected: None,
     };
     let asked = drafting(|draft| draft.lookup = Lookup::Asked { ask: 1, known: None });
     // state, next, needs attention, something to take up again

@@ -8,6 +8,7 @@
 //! cannot be read is [`Problem::CaseDamaged`], never a case that is left out in silence. A body of
 //! an earlier version is brought into the shape of this one first ([`earlier`]).
 
+mod agreement;
 mod approver;
 mod connection;
 mod delivery;

@@ -29,11 +29,13 @@ draft-set-up-do =
 draft-approve-subject = Godkend tilslutningen af { $organisation } til MitID Erhverv
 draft-approve = Jeg har forberedt tilslutningen af { $organisation }, CVR { $cvr }, til MitID Erhverv og sendt den videre til dig { $day }. Kun du kan godkende den.
 draft-approve-reminder = Jeg skriver for at minde dig om tilslutningen af { $organisation }, CVR { $cvr }, til MitID Erhverv. Jeg sendte den videre til dig { $day }, og kun du kan godkende den. Har du allerede gjort det, så svar bare »færdig«.
+draft-approve-site = mitid-erhverv.dk/tilslutning
+draft-approve-site-practice = prøvens side
 draft-approve-do =
     Det skal du gøre:
-    1. Gå til mitid-erhverv.dk/tilslutning, og log ind med dit eget private MitID.
-    2. Læs vilkårene, før du accepterer dem.
-    3. Se efter, at administratorerne er de rigtige: { $administrators }.
-    4. Godkend og bekræft.
+    1. Gå til { $site }, og log ind med dit eget private MitID.
+    2. Læs vilkårene, før du accepterer dem. Jeg har forberedt tilslutningen med udgaven fra { $terms }.
+    3. Se igennem, hvad jeg har valgt, og at administratorerne er de rigtige: { $administrators }.
+    4. Godkend og bekræft med MitID. Før det er aftalen ikke indgået.
 
     MitID Erhverv sender dig en kvittering på e-mail. Send den videre til mig, når den kommer.

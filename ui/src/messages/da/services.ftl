@@ -182,3 +182,21 @@ profile-unread-without-text = Rigtige sager virker uden profil: du skriver af fr
 profile-unread-practice = Øv dig i prøven
 profile-unread-practice-text = Intet når MitID Erhverv, og dine rigtige sager bliver liggende.
 profile-unread-again = Prøv filen igen
+
+# The services that a case goes through
+used-label = Tjenester i denne sag
+used-register = CVR:
+used-register-typed = skrevet af dig selv
+used-register-virk = slået op i CVR
+used-register-datafordeler = slået op hos Datafordeler
+used-register-cvrapi = slået op hos cvrapi.dk
+used-register-practice = prøvens register
+used-approval = Godkendelse:
+used-approval-here = med MitID i Tilslut
+used-approval-there = på mitid-erhverv.dk
+used-delivery = Levering:
+used-delivery-self = du gør det selv
+used-delivery-receiver = til jeres modtager
+used-delivery-to = gives videre til { $name }
+used-delivery-representative = gives videre til ledelsesrepræsentanten
+used-change = Skift tjenester

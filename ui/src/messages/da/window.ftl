@@ -78,6 +78,10 @@ asked-outcome = { outcome-title }
 asked-outcomeOn = Datoen
 asked-outcomeReason = { outcome-reason }
 asked-outcomeWords = Hvad der stod
+asked-event = { agreement-what }
+asked-eventWho = { agreement-who }
+asked-eventName = { agreement-name }
+asked-eventOn = Datoen
 asked-note = { companion-note }
 file-written = Filen er gemt
 
@@ -248,6 +252,16 @@ date-setUpLastReminder = Mind administratorerne om opsætningen igen
 date-setUpLastReminder-past = Mind administratorerne om opsætningen nu. Der er under en uge til, at linket udløber.
 date-setUpLink = Linket til opsætning udløber
 date-setUpLink-past = Linket til opsætning er udløbet.
+date-administratorLeaves = En administrator stopper
+date-administratorLeaves-past = En administrator er stoppet.
+date-fewAdministrators = En af de sidste administratorer stopper
+date-fewAdministrators-past = Der er højst én administrator tilbage. Få udpeget en til.
+date-termination = Aftalen ophører
+date-termination-past = Aftalen er ophørt.
+date-termsInForce = Nye vilkår gælder
+date-termsInForce-past = Nye vilkår gælder nu.
+date-registrationLapses = CVR-registreringen kan udløbe
+date-registrationLapses-past = CVR-registreringen kan være udløbet. Se efter på virk.dk.
 date-registerSnapshot = Registerets oplysninger er friske til da
 date-registerSnapshot-past = Registerets oplysninger er blevet gamle.
 
@@ -260,6 +274,8 @@ follow-up-filter-all = Alle
 follow-up-filter-past = Overskredet
 follow-up-filter-answers = Svar
 follow-up-filter-setUp = Opsætning
+follow-up-filter-administrators = Administratorer
+follow-up-filter-others = Andet
 follow-up-shown = { $n ->
     [one] { $n } dato vises
    *[other] { $n } datoer vises
@@ -281,6 +297,7 @@ follow-up-save-all = Gem alle til kalenderen
 follow-up-save = Gem { $day } til kalenderen: { $name }
 follow-up-open = Åbn sagen
 follow-up-own = Vores egen påmindelse
+follow-up-third-party = Ifølge andre kilder
 
 unreadable-title = Kan ikke læses
 unreadable-text = Tilslut har hverken ændret eller slettet noget. Gem det, der ligger i sagen, så andre kan se på det. Dine øvrige sager er her som før.
@@ -635,6 +652,13 @@ part-terms = vilkår
 part-administrators = administratorer
 need-title = Har I brug for en tilslutning?
 need-lede = Nogle organisationer kan nøjes med MitID privat til erhverv. Svar på det, du ved.
+need-connected = Er I allerede tilsluttet MitID Erhverv?
+need-connected-hint = Så har organisationen en administrator i forvejen
+need-connected-unknown = Det ved jeg ikke
+need-already = I er allerede tilsluttet, siger du
+need-already-text = Så er der som regel ikke noget at tilslutte. Skal I begynde igen alligevel, så fortsæt her.
+need-connected-yes = Ja, oplyst
+need-connected-no = Nej, oplyst
 need-people = Hvor mange skal handle digitalt for organisationen?
 need-people-hint = Fx indberette, bruge Digital Post eller søge om tilskud
 need-people-one = Kun én person
@@ -813,6 +837,7 @@ missing-title = { $n ->
 }
 need-section = Behov
 need-section-label = Brug for tilslutning
+need-connected-short = Allerede tilsluttet
 need-short-open = Ikke afklaret endnu
 need-short-severalPeople = Ja: flere personer skal handle digitalt
 need-short-notAlone = Ja: den, der handler, må ikke tegne alene
@@ -1289,3 +1314,33 @@ time-seconds = { $n ->
     [one] { $n }{ "\u00A0" }sekund
    *[other] { $n }{ "\u00A0" }sekunder
   }
+
+# Brug igen: what came along from another case
+carried-unchanged = Uændret
+carried-lookAgain = Se igen
+carried-read-again = Læs igen
+carried-ask-again = Slå op igen
+carried-correct = Skal rettes
+carried-replace = Skal skiftes
+carried-text-unchanged = Svarene er fra den anden sag. Se efter, om de stadig passer, og fortsæt.
+carried-text-lookAgain = Det er fra den anden sag og skal ses igennem igen.
+carried-text-correct = Det var grunden til, at den anden sag stoppede. Ret det, og fortsæt.
+carried-text-replace = Et dokument herfra var grunden til, at den anden sag stoppede. Skift det.
+
+# The self-diagnosis
+diagnosis-title = Når du beder om hjælp
+diagnosis-text = Kopiér teksten, og send den med. Det her er det hele. Navne, adresser og numre fra sagen er udeladt. Læs alligevel noterne igennem først, for dem har du selv skrevet.
+diagnosis-copy = Kopiér teksten
+diagnosis-practice = prøve
+diagnosis-live = rigtig
+diagnosis-program = Tilslut { $version }, { $environment }, { $system }
+diagnosis-rules = Regler læst { $rules }, skærmene hos MitID Erhverv læst { $guide }
+diagnosis-notes = { $n ->
+    [one] En skærm så anderledes ud:
+   *[other] { $n } skærme så anderledes ud:
+ }
+diagnosis-no-notes = Ingen skærm er noteret anderledes
+diagnosis-screen-unknown = Skærmen »{ $id }«, som denne udgave ikke kender
+diagnosis-noted = Noteret { $day }
+diagnosis-noted-unknown = Ukendt dag
+diagnosis-guide = Holdt op mod vejledningen af { $day }

@@ -29,11 +29,13 @@ draft-set-up-do =
 draft-approve-subject = Approve the connection of { $organisation } to MitID Erhverv
 draft-approve = I have prepared the connection of { $organisation }, CVR { $cvr }, to MitID Erhverv and sent it on to you on { $day }. Only you can approve it.
 draft-approve-reminder = This is to remind you of the connection of { $organisation }, CVR { $cvr }, to MitID Erhverv. I sent it on to you on { $day }, and only you can approve it. If you have done so already, just answer “done”.
+draft-approve-site = mitid-erhverv.dk/tilslutning
+draft-approve-site-practice = the site of practice
 draft-approve-do =
     What you have to do:
-    1. Go to mitid-erhverv.dk/tilslutning, and log in with your own private MitID.
-    2. Read the terms before you accept them.
-    3. See that the administrators are the right ones: { $administrators }.
-    4. Approve and confirm.
+    1. Go to { $site }, and log in with your own private MitID.
+    2. Read the terms before you accept them. I have prepared the connection with the edition of { $terms }.
+    3. Look through what I have chosen, and see that the administrators are the right ones: { $administrators }.
+    4. Approve and confirm with MitID. Before that the agreement is not concluded.
 
     MitID Erhverv sends you a receipt by e-mail. Please send it on to me when it comes.

@@ -182,3 +182,21 @@ profile-unread-without-text = Live cases work without a profile: you copy from C
 profile-unread-practice = Use practice
 profile-unread-practice-text = Nothing reaches MitID Erhverv, and your live cases stay where they are.
 profile-unread-again = Try the file again
+
+# The services that a case goes through
+used-label = Services in this case
+used-register = CVR:
+used-register-typed = typed by you
+used-register-virk = looked up in CVR
+used-register-datafordeler = looked up at Datafordeler
+used-register-cvrapi = looked up at cvrapi.dk
+used-register-practice = the register of practice
+used-approval = Approval:
+used-approval-here = with MitID in Tilslut
+used-approval-there = at mitid-erhverv.dk
+used-delivery = Delivery:
+used-delivery-self = you do it yourself
+used-delivery-receiver = to your receiver
+used-delivery-to = passed on to { $name }
+used-delivery-representative = passed on to the management representative
+used-change = Change services

@@ -78,6 +78,10 @@ asked-outcome = { outcome-title }
 asked-outcomeOn = The date
 asked-outcomeReason = { outcome-reason }
 asked-outcomeWords = What it said
+asked-event = { agreement-what }
+asked-eventWho = { agreement-who }
+asked-eventName = { agreement-name }
+asked-eventOn = The date
 asked-note = { companion-note }
 file-written = The file is saved
 
@@ -248,6 +252,16 @@ date-setUpLastReminder = Remind the administrators of the set-up again
 date-setUpLastReminder-past = Remind the administrators of the set-up now. The link expires in less than a week.
 date-setUpLink = The set-up link expires
 date-setUpLink-past = The set-up link has expired.
+date-administratorLeaves = An administrator leaves
+date-administratorLeaves-past = An administrator has left.
+date-fewAdministrators = One of the last administrators leaves
+date-fewAdministrators-past = There is at most one administrator left. Have one more appointed.
+date-termination = The agreement ends
+date-termination-past = The agreement has ended.
+date-termsInForce = New terms apply
+date-termsInForce-past = New terms apply now.
+date-registrationLapses = The CVR registration may lapse
+date-registrationLapses-past = The CVR registration may have lapsed. Check at virk.dk.
 date-registerSnapshot = What the register said is fresh until then
 date-registerSnapshot-past = What the register said has become old.
 
@@ -260,6 +274,8 @@ follow-up-filter-all = All
 follow-up-filter-past = Overdue
 follow-up-filter-answers = Answers
 follow-up-filter-setUp = Set-up
+follow-up-filter-administrators = Administrators
+follow-up-filter-others = Other
 follow-up-shown = { $n ->
     [one] { $n } date is shown
    *[other] { $n } dates are shown
@@ -281,6 +297,7 @@ follow-up-save-all = Save all to the calendar
 follow-up-save = Save { $day } to the calendar: { $name }
 follow-up-open = Open the case
 follow-up-own = Our own reminder
+follow-up-third-party = According to other sources
 
 unreadable-title = Cannot be read
 unreadable-text = Tilslut has neither changed nor deleted anything. Save what is in the case, so that others can look at it. Your other cases are here as before.
@@ -635,6 +652,13 @@ part-terms = terms
 part-administrators = administrators
 need-title = Do you need a connection?
 need-lede = For some organisations, MitID private for business is enough. Answer what you know.
+need-connected = Are you connected to MitID Erhverv already?
+need-connected-hint = Then the organisation has an administrator already
+need-connected-unknown = I don’t know
+need-already = You are connected already, you say
+need-already-text = Then there is normally nothing to connect. If you have to start again all the same, continue here.
+need-connected-yes = Yes, stated
+need-connected-no = No, stated
 need-people = How many people will act digitally for the organisation?
 need-people-hint = For example filing reports, using Digital Post or applying for grants
 need-people-one = Only one person
@@ -813,6 +837,7 @@ missing-title = { $n ->
 }
 need-section = Need
 need-section-label = Need for a connection
+need-connected-short = Connected already
 need-short-open = Not settled yet
 need-short-severalPeople = Yes: several people will act digitally
 need-short-notAlone = Yes: the person acting may not sign alone
@@ -1289,3 +1314,33 @@ time-seconds = { $n ->
     [one] { $n }{ "\u00A0" }second
    *[other] { $n }{ "\u00A0" }seconds
   }
+
+# Use again: what came along from another case
+carried-unchanged = Unchanged
+carried-lookAgain = Look again
+carried-read-again = Read again
+carried-ask-again = Look up again
+carried-correct = To be corrected
+carried-replace = To be replaced
+carried-text-unchanged = The answers are those of the other case. Check that they still fit, and continue.
+carried-text-lookAgain = This is from the other case and has to be gone through again.
+carried-text-correct = This was the reason why the other case stopped. Correct it, and continue.
+carried-text-replace = A document here was the reason why the other case stopped. Replace it.
+
+# The self-diagnosis
+diagnosis-title = When you ask for help
+diagnosis-text = Copy the text and send it along. This is all of it. Names, addresses and numbers of the case are left out. Read the notes through first all the same, for you wrote them yourself.
+diagnosis-copy = Copy the text
+diagnosis-practice = practice
+diagnosis-live = live
+diagnosis-program = Tilslut { $version }, { $environment }, { $system }
+diagnosis-rules = Rules read { $rules }, the screens at MitID Erhverv read { $guide }
+diagnosis-notes = { $n ->
+    [one] One screen looked different:
+   *[other] { $n } screens looked different:
+ }
+diagnosis-no-notes = No screen was noted to be different
+diagnosis-screen-unknown = The screen “{ $id }”, which this edition does not know
+diagnosis-noted = Noted { $day }
+diagnosis-noted-unknown = Day unknown
+diagnosis-guide = Compared with the guide of { $day }

@@ -251,6 +251,9 @@ impl Engine {
             Store::ListReceipts(_) => Stored::ReceiptsListed(or(fails).map(|()| (vec![], 0))),
             Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),
             Store::ListDates => Stored::Dates(or(fails).map(|()| FollowUp::default())),
+            Store::ReadNotes => Stored::Notes(
+                or(fails).map(|()| self.stored.values().flat_map(domain::notes::told).collect()),
+            ),
             Store::ListNear(until) => Stored::Near(or(fails).map(|()| self.near(until))),
             Store::ReadMails => Stored::Mails(or(fails).map(|()| vec![])),
             Store::CountUncopied => Stored::Uncopied(or(fails).map(|()| 0)),

@@ -97,10 +97,8 @@ fn need() -> impl Strategy<Value = NeedAnswers> {
         Kind::Association,
         Kind::Other,
     ]));
-    (people, kind, answer()).prop_map(|(people, kind, signs_alone)| NeedAnswers {
-        people,
-        kind,
-        signs_alone,
+    (people, kind, answer(), answer()).prop_map(|(people, kind, signs_alone, connected)| {
+        NeedAnswers { people, kind, signs_alone, connected }
     })
 }
 

@@ -1,6 +1,7 @@
 //! What a person wants with one case.
 
 use super::{GuideIntent, MailDraftIntent, MailIntent};
+use crate::agreement::EventAnswers;
 use crate::answers::cut;
 use crate::approval::ExplanationName;
 use crate::{Answers, PartName};
@@ -69,6 +70,8 @@ pub enum CaseIntent {
     TakeBack,
     /// Something beside the official site, or about how it went there.
     Guide { intent: GuideIntent },
+    /// Say what happens to the agreement after it was concluded.
+    StateEvent { event: EventAnswers },
     /// An administrator, by the place in the case, says to be set up, or is not after all.
     TickSetUp { administrator: u32, done: bool },
     /// Something with the draft of a mail.
@@ -112,6 +115,7 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::HandOver { logged_in } => Self::HandOver { logged_in },
             CaseIntent::TakeBack => Self::TakeBack,
             CaseIntent::Guide { intent } => Self::Guide(intent.into()),
+            CaseIntent::StateEvent { event } => Self::StateEvent(event.into()),
             CaseIntent::TickSetUp { administrator, done } => Self::TickSetUp {
                 administrator: usize::try_from(administrator).unwrap_or(usize::MAX),
                 done,

@@ -3,12 +3,13 @@
 
 use super::context::Context;
 use super::{guide, official_mail};
+use crate::agreement::agreement;
 use crate::approval::{ReporterLogin, approval, reporter_login};
 use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
 use crate::summary::{
     self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
 };
-use crate::{documents, mail_draft, preflight, receipts, search};
+use crate::{documents, mail_draft, preflight, receipts, search, services};
 use app::CasePage;
 use app::model::InMemory;
 use domain::Language;
@@ -95,6 +96,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 keep_until: receipts::keep_until(open, approved).to_string(),
                 receipt: held.link.as_ref().map(|link| link.number),
                 copied: receipts::copied(open, &held.case.id, held.copied.as_ref()),
+                agreement: agreement(&held.case, language, context.shown.today),
                 can_use_again: case::copied_answers(&held.case).is_some(),
                 copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
                 set_up: mail_draft::set_up(&held.case),
@@ -133,6 +135,7 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
             answers: draft.into(),
             asks_signs_alone: draft.need.asks_signs_alone(),
             outcome: need_name(draft.need.outcome()),
+            already: guide::already_connected(draft, &case.facts(draft), language, today),
         },
         CasePage::Organisation(it) => Page::Organisation {
             answers: draft.into(),
@@ -174,6 +177,7 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
         _ => Page::Tasks {
             tasks: tasks(draft, today).into_iter().map(Into::into).collect(),
             reporter: is_reporter,
+            used: services::used(common, draft.role, &draft.representative.name),
         },
     }
 }

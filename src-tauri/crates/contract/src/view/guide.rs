@@ -2,27 +2,31 @@
 
 use super::context::Context;
 use super::official_mail;
+use crate::agreement::{OF_AGREEMENT, agreement};
 use crate::answers::Born;
 use crate::cases::deadline;
 use crate::guide::{
     AfterOutcome, Companion, CopiedValue, EarlierOutcome, GuidePerson, GuideRemark, GuideScreen,
-    GuideStep, GuideValue, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice, StatedOutcome,
-    Stop,
+    GuideStep, GuideValue, NoteRow, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice,
+    StatedOutcome, Stop,
 };
 use crate::mail_draft;
 use crate::preflight::{finding, part};
 use crate::receipts::record_state;
+use crate::services;
 use crate::summary::connection_summary;
 use app::route::GuidePage;
 use domain::Language;
+use domain::carried::{carried, is_replaced};
 use domain::case::{Case, Guided, OutcomeKind, Reason, ScreenId, Stated, copied_answers};
 use domain::draft::Draft;
-use domain::guided::{self, Direction, coming, needs_documents};
+use domain::guided::{self, ALREADY_CONNECTED, Direction, coming, needs_documents};
 use domain::organisation::Source;
+use domain::outcome::ScreenNote;
 use domain::person::TypedDate;
-use domain::preflight::{preflight, told};
+use domain::preflight::{Facts, preflight, told};
 use domain::rules::{GuideField, Screen, TitleOrigin, book};
-use domain::summary::CaseSummary;
+use domain::summary::{CaseSummary, DeadlineKind};
 use jiff::civil::Date;
 
 /// The companion.
@@ -42,13 +46,18 @@ pub(super) fn companion(
     Some(Companion {
         organisation: connection.organisation.name.clone(),
         role: guided.role.into(),
+        used: services::used(
+            context.common,
+            Some(guided.role),
+            connection.representative.name.as_str(),
+        ),
         stops: book()
             .guide
             .screens
             .iter()
             .map(|it| stop(it, guided, documents, language))
             .collect(),
-        screen: shown(screen, guided, page, language),
+        screen: shown(screen, case, guided, page, language),
         next: guided.neighbour(documents, Direction::Next).map(|it| choice(it, language)),
         back: guided.neighbour(documents, Direction::Back).map(|it| choice(it, language)),
         people: people
@@ -92,7 +101,13 @@ fn choice(screen: &Screen, language: Language) -> ScreenChoice {
     }
 }
 
-fn shown(screen: &Screen, guided: &Guided, page: GuidePage, language: Language) -> GuideScreen {
+fn shown(
+    screen: &Screen,
+    case: &Case,
+    guided: &Guided,
+    page: GuidePage,
+    language: Language,
+) -> GuideScreen {
     let values = |field| -> Vec<GuideValue> {
         guided::values(field, &guided.connection, page.administrator)
             .into_iter()
@@ -140,8 +155,23 @@ fn shown(screen: &Screen, guided: &Guided, page: GuidePage, language: Language) 
                 sources: sources(&remark.source),
             })
             .collect(),
-        note: guided.notes.get(&id).cloned().unwrap_or_default(),
+        note: case.note(&id).to_owned(),
     }
+}
+
+/// What was noted of screens, newest first.
+pub(super) fn notes(notes: &[ScreenNote], language: Language) -> Vec<NoteRow> {
+    let mut rows: Vec<&ScreenNote> = notes.iter().collect();
+    rows.sort_by_key(|note| std::cmp::Reverse(note.at));
+    rows.into_iter()
+        .map(|note| NoteRow {
+            screen: note.screen.0.clone(),
+            known: book().guide.screen(&note.screen.0).map(|screen| choice(screen, language)),
+            text: note.text.clone(),
+            at: note.at.map(|at| at.to_string()),
+            guide: note.guide.map(|day| day.to_string()),
+        })
+        .collect()
 }
 
 fn sources(ids: &[String]) -> Vec<String> {
@@ -187,24 +217,44 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
     let draft = Draft::to_review(&guided.connection);
     let facts = case.facts(&draft);
     let findings = preflight(&draft, &facts, today);
-    let comes_now = findings.iter().filter(|found| part(found.rule.about).is_none());
-    let deadlines = CaseSummary::of(case, today).deadlines;
-    // Nobody is reminded of what is done.
-    let said = deadlines.iter().filter(|it| !it.settled || !it.kind.is_own_reminder());
+    let of_agreement = |id: &String| OF_AGREEMENT.contains(&id.as_str());
+    let comes_now = findings
+        .iter()
+        .filter(|found| part(found.rule.about).is_none() && !of_agreement(&found.rule.id));
+    // What does not matter any more is not said; the link stays as long as there are ticks in it.
+    let set_up = mail_draft::set_up(case);
+    let has_ticks = |kind| kind == DeadlineKind::SetUpLink && !set_up.is_empty();
+    let mut deadlines = CaseSummary::of(case, today).deadlines;
+    deadlines.retain(|deadline| !deadline.settled || has_ticks(deadline.kind));
+    deadlines.sort_by_key(|deadline| deadline.day);
     Some(AfterOutcome {
         stated: stated(last, language),
         earlier: earlier.iter().map(|it| stated(it, language)).collect(),
         role: guided.role.into(),
         connection: connection_summary(&guided.connection, &[], language),
         terms: guided.connection.terms.published.to_string(),
-        deadlines: said.map(|it| deadline(it, today)).collect(),
+        deadlines: deadlines.iter().map(|it| deadline(it, today)).collect(),
         rule: rule(last, &draft, case, language, today),
         follow_up: comes_now.map(|found| finding(found, language)).collect(),
+        agreement: agreement(case, language, today),
         can_go_back: case.can_go_back(),
         can_use_again: copied_answers(case).is_some(),
         copied_as: case.history.copied_as.as_ref().map(|case| case.0.clone()),
         mails: official_mail::kept(case),
-        set_up: mail_draft::set_up(case),
+        carried: copied_answers(case)
+            .map(|draft| carried(&draft, Some(last), today))
+            .into_iter()
+            .flatten()
+            .map(Into::into)
+            .collect(),
+        replaced: guided
+            .connection
+            .enclosed
+            .iter()
+            .filter(|file| is_replaced(&file.kind, last.outcome.reason()))
+            .map(|file| file.id().0)
+            .collect(),
+        set_up,
         mail: mail_draft::to_representative(case),
         record: record_state(
             context.open,
@@ -271,8 +321,30 @@ fn rule(
     language: Language,
     today: Date,
 ) -> Option<ReasonRule> {
-    let rule = book().finding(stated.outcome.reason()?.rule.as_deref()?)?;
-    let told = told(rule, draft, &case.facts(draft), today);
+    let rule = stated.outcome.reason()?.rule.as_deref()?;
+    rule_told(rule, draft, &case.facts(draft), language, today)
+}
+
+/// What to do when the organisation is connected already; none while nobody says so.
+pub(super) fn already_connected(
+    draft: &Draft,
+    facts: &Facts<'_>,
+    language: Language,
+    today: Date,
+) -> Option<ReasonRule> {
+    facts.connected?.then(|| rule_told(ALREADY_CONNECTED, draft, facts, language, today))?
+}
+
+/// A rule, whether or not it holds; none that this version does not know.
+fn rule_told(
+    id: &str,
+    draft: &Draft,
+    facts: &Facts<'_>,
+    language: Language,
+    today: Date,
+) -> Option<ReasonRule> {
+    let rule = book().finding(id)?;
+    let told = told(rule, draft, facts, today);
     Some(ReasonRule {
         rule: rule.id.clone(),
         remedy: told.remedy(language),

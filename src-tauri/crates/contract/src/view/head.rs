@@ -50,6 +50,16 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
         }),
         set_aside: case.set_aside.iter().map(set_aside).collect(),
         earlier: guide::earlier(context, case),
+        carried: case.carried(context.shown.today).into_iter().map(Into::into).collect(),
+        replaced: match &case.stage {
+            Stage::Drafting(draft) => draft
+                .documents
+                .iter()
+                .filter(|file| case.is_to_replace(file))
+                .map(|file| file.id.0.clone())
+                .collect(),
+            _ => Vec::new(),
+        },
     }
 }
 

@@ -1,6 +1,7 @@
 //! The pages that belong to no case.
 
 use super::context::Context;
+use super::guide;
 use crate::intent::CaseQuery;
 use crate::pages::{ExportProgress, Hidden, Page, Period, PracticeEntry};
 use crate::{cases, follow_up, receipts, services, summary, timeline, verification};
@@ -9,6 +10,7 @@ use app::route::{CaseList, ROWS, Receipts};
 use app::{Open, Route};
 use domain::case::Case;
 use domain::cvr::CvrNumber;
+use domain::rules::book;
 use domain::summary::Rows;
 use domain::{Environment, Language};
 use jiff::civil::Date;
@@ -40,7 +42,19 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             mails: mails.iter().map(|(case, mail)| summary::mail(case, mail)).collect(),
         },
         Route::AboutPractice => about_practice(common),
-        Route::Help => Page::Help,
+        Route::Help(notes) => Page::Help {
+            version: context.shown.version.to_owned(),
+            system: std::env::consts::OS.to_owned(),
+            rules: book()
+                .findings
+                .iter()
+                .map(|rule| rule.as_of)
+                .min()
+                .unwrap_or_default()
+                .to_string(),
+            guide: book().guide.as_of.to_string(),
+            notes: guide::notes(notes, common.language),
+        },
         Route::Settings(page) => Page::Settings {
             key: open.by.into(),
             recovery: open.ways.recovery,

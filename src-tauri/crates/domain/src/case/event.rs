@@ -1,5 +1,6 @@
 //! What happens to a case, what the shell must do then, and why a move is not made.
 
+use crate::agreement::AgreementEvent;
 use crate::approval::{Evidence, Purpose};
 use crate::approver::Explanation;
 use crate::connection::Connection;
@@ -11,6 +12,7 @@ use crate::mail_draft::MailTo;
 use crate::official_mail::{MailSignature, OfficialMail, SeenKey};
 use crate::organisation::Organisation;
 use crate::outcome::{Outcome, ScreenId};
+use crate::parts::Part;
 use crate::problem::{FieldProblem, Problem};
 use crate::stage::{CaseId, HandOverFile, Stage};
 
@@ -129,6 +131,10 @@ pub enum Event {
     },
     /// An official mail is to be taken out of the case, and its bytes forgotten.
     MailRemoved([u8; 32]),
+    /// Somebody has been through a part that came along from another case.
+    LookedAt(Part),
+    /// The person says what happens to the agreement after it was concluded.
+    AgreementStated(AgreementEvent),
     /// An administrator was said to be set up, or not to be after all.
     SetUpTicked {
         /// The administrator, by the place in the connection, from 0.

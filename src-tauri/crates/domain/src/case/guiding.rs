@@ -3,13 +3,17 @@
 use super::event::{Event, Move, Refusal, stay};
 use super::login::back;
 use super::mails;
+use crate::agreement::StatedEvent;
 use crate::connection::Connection;
 use crate::draft::{Draft, Role, TermsAnswers};
 use crate::mail_draft::OpenedDraft;
+use crate::need::NeedAnswers;
+use crate::outcome::ScreenNote;
 use crate::outcome::{Outcome, OutcomeKind, ScreenId, Stated, words};
 use crate::problem::FieldProblem;
 use crate::rules::book;
 use crate::stage::{Basis, Case, CaseId, CopyOf, Guided, History, Now, Received, Stage};
+use std::collections::BTreeSet;
 
 /// From a draft, in the role of whoever prepares it.
 pub(super) fn begun_by_draft(case: &Case, draft: &Draft, now: Now) -> Result<Move, Refusal> {
@@ -40,7 +44,6 @@ fn begun(
         since: now.at,
         seen: [screen.clone()].into(),
         screen,
-        notes: std::collections::BTreeMap::new(),
         earlier: case.history.stated.len(),
     }))))
 }
@@ -57,19 +60,22 @@ pub(super) fn shown(guided: &Guided, screen: ScreenId) -> Result<Move, Refusal> 
 }
 
 /// What stands on a screen otherwise than is said of it; nothing takes the note away.
-pub(super) fn noted(guided: &Guided, screen: ScreenId, note: &str) -> Result<Move, Refusal> {
+pub(super) fn noted(guided: &Guided, screen: &ScreenId, note: &str) -> Result<Move, Refusal> {
     if book().guide.screen(&screen.0).is_none() {
         return Err(Refusal::NotAllowedHere);
     }
-    let note = words(note)
-        .map_err(|problem| Refusal::Incomplete(vec![FieldProblem::at("note", problem)]))?;
-    let mut next = guided.clone();
-    if note.is_empty() {
-        next.notes.remove(&screen);
-    } else {
-        next.notes.insert(screen, note);
+    words(note).map_err(|problem| Refusal::Incomplete(vec![FieldProblem::at("note", problem)]))?;
+    Ok(stay(Stage::Guided(Box::new(guided.clone()))))
+}
+
+/// One note a screen; nothing takes it away.
+fn note_down(notes: &mut Vec<ScreenNote>, screen: &ScreenId, typed: &str, now: Now) {
+    let Ok(text) = words(typed) else { return };
+    notes.retain(|note| note.screen != *screen);
+    if !text.is_empty() {
+        let guide = Some(book().guide.as_of);
+        notes.push(ScreenNote { screen: screen.clone(), text, at: Some(now.at), guide });
     }
-    Ok(stay(Stage::Guided(Box::new(next))))
 }
 
 /// An outcome changes nothing but the history; a representative sends nothing to themselves.
@@ -102,6 +108,17 @@ pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
         (_, Event::DraftOpened(mail)) => {
             history.drafts.push(OpenedDraft { mail: *mail, at: now.at });
         }
+        (Stage::Guided(_), Event::ScreenNoted { screen, note }) => {
+            note_down(&mut history.notes, screen, note, now);
+        }
+        (_, Event::LookedAt(part)) => {
+            if let Some(copy) = &mut history.copy_of {
+                copy.looked_at.insert(*part);
+            }
+        }
+        (_, Event::AgreementStated(event)) => {
+            history.agreement.push(StatedEvent { event: event.clone(), at: now.at });
+        }
         (_, Event::Copied(other)) => history.copied_as = Some(other.clone()),
         _ => mails::after(&mut history.mails, event, now.at),
     }
@@ -126,7 +143,9 @@ pub fn copied_answers(case: &Case) -> Option<Draft> {
         }
         _ => return None,
     };
-    Some(Draft { terms: TermsAnswers::default(), login: None, ..draft })
+    // Whether the organisation is connected may be another answer by now.
+    let need = NeedAnswers { connected: None, ..draft.need };
+    Some(Draft { need, terms: TermsAnswers::default(), login: None, ..draft })
 }
 
 /// Nothing is awaited any more, and the answers of this case cannot be changed.
@@ -143,7 +162,8 @@ impl Case {
         let mut copy = Self::begin(id, case.environment, now);
         copy.stage = Stage::Drafting(Box::new(draft));
         let stated = case.outcome().cloned();
-        copy.history.copy_of = Some(CopyOf { case: case.id.clone(), stated });
+        let (case, looked_at) = (case.id.clone(), BTreeSet::new());
+        copy.history.copy_of = Some(CopyOf { case, stated, looked_at });
         Some(copy)
     }
 }

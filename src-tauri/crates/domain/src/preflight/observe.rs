@@ -54,6 +54,7 @@ pub(super) fn case(context: &RuleContext<'_>) -> Observations {
     observations.record(rejected(context));
     observations.record(set_up(context));
     observations.record(terminated(context));
+    observations.record(administrators_left(context));
     observations.record(rule_book(context));
     observations
 }
@@ -263,6 +264,15 @@ fn terminated(context: &RuleContext<'_>) -> facts::Terminated {
         None => facts::Terminated::No,
         Some(until) if until < context.today => facts::Terminated::Over,
         Some(_) => facts::Terminated::DeadlineFrom,
+    }
+}
+
+fn administrators_left(context: &RuleContext<'_>) -> facts::AdministratorsLeft {
+    match context.facts.administrators_left {
+        None => facts::AdministratorsLeft::NobodyStops,
+        Some(0) => facts::AdministratorsLeft::Nobody,
+        Some(1) => facts::AdministratorsLeft::One,
+        Some(_) => facts::AdministratorsLeft::Several,
     }
 }
 

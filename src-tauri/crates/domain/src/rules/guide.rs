@@ -171,10 +171,24 @@ pub struct PublishedReason {
     /// The rule of the book that says it: an id of its findings.
     #[serde(rename = "rule")]
     pub id: String,
+    /// Which documents are to be replaced because of it.
+    pub replaces: Option<Replaced>,
     /// Danish, in few words.
     pub da: String,
     /// English, in few words.
     pub en: String,
+}
+
+/// Documents that are to be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Replaced {
+    /// The copy of the identity document.
+    Identity,
+    /// The terms that were signed by hand.
+    SignedTerms,
+    /// Those that prove the tie between representative and organisation.
+    Proof,
 }
 
 impl PublishedReason {

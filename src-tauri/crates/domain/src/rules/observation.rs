@@ -256,6 +256,8 @@ observations! {
     Case SetUp = "set-up" { NotYet = "not-yet", DeadlineFrom = "running", EndsSoon = "ends-soon", Expired = "expired", Done = "done", }
     /// Whether the agreement was terminated.
     Case Terminated = "terminated" { No = "no", DeadlineFrom = "running", Over = "over", }
+    /// How many administrators stay once everybody who was said to stop has.
+    Case AdministratorsLeft = "administrators-left" { Nobody = "nobody", One = "one", Several = "several", NobodyStops = "nobody-stops", }
     /// How old the rules themselves are.
     Case RuleBook = "rule-book" { Fresh = "fresh", Old = "old", }
 

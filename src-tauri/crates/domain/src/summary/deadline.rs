@@ -1,5 +1,6 @@
 //! What has to happen until when, as far as the rule book and the case tell.
 
+use crate::agreement::{Standing, effective};
 use crate::day_in_denmark;
 use crate::delivery::Delivery;
 use crate::outcome::Outcome;
@@ -22,6 +23,16 @@ pub enum DeadlineKind {
     SetUpLastReminder,
     /// The administrators' set-up link ends (`set-up-link`).
     SetUpLink,
+    /// An administrator stops, as was stated.
+    AdministratorLeaves,
+    /// After this day there is only one administrator left, or none.
+    FewAdministrators,
+    /// A termination of the agreement takes effect (`termination`).
+    Termination,
+    /// Terms that were announced apply (`new-terms`).
+    TermsInForce,
+    /// The registration of a voluntary association in CVR lapses (`voluntary-association`).
+    RegistrationLapses,
     /// The look-up in the register counts as fresh until then (`register-snapshot`).
     RegisterSnapshot,
 }
@@ -39,12 +50,17 @@ pub struct CaseDeadline {
 
 impl DeadlineKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 11] = [
         Self::RepresentativeReminder,
         Self::AnswerExpected,
         Self::SetUpReminder,
         Self::SetUpLastReminder,
         Self::SetUpLink,
+        Self::AdministratorLeaves,
+        Self::FewAdministrators,
+        Self::Termination,
+        Self::TermsInForce,
+        Self::RegistrationLapses,
         Self::RegisterSnapshot,
     ];
 
@@ -62,6 +78,11 @@ impl DeadlineKind {
             Self::SetUpReminder => "setUpReminder",
             Self::SetUpLastReminder => "setUpLastReminder",
             Self::SetUpLink => "setUpLink",
+            Self::AdministratorLeaves => "administratorLeaves",
+            Self::FewAdministrators => "fewAdministrators",
+            Self::Termination => "termination",
+            Self::TermsInForce => "termsInForce",
+            Self::RegistrationLapses => "registrationLapses",
             Self::RegisterSnapshot => "registerSnapshot",
         }
     }
@@ -70,8 +91,20 @@ impl DeadlineKind {
     pub fn is_own_reminder(self) -> bool {
         match self {
             Self::RepresentativeReminder | Self::SetUpReminder | Self::SetUpLastReminder => true,
-            Self::AnswerExpected | Self::SetUpLink | Self::RegisterSnapshot => false,
+            Self::AnswerExpected
+            | Self::SetUpLink
+            | Self::AdministratorLeaves
+            | Self::FewAdministrators
+            | Self::Termination
+            | Self::TermsInForce
+            | Self::RegistrationLapses
+            | Self::RegisterSnapshot => false,
         }
+    }
+
+    /// Nothing official says how long it is; others do.
+    pub fn is_told_by_others(self) -> bool {
+        self == Self::RegistrationLapses
     }
 }
 
@@ -82,8 +115,21 @@ impl CaseDeadline {
     }
 }
 
-/// The deadlines of a case, in the order of [`DeadlineKind`].
-pub(super) fn deadlines(case: &Case) -> Vec<CaseDeadline> {
+/// The deadlines of a case on a day, in the order of [`DeadlineKind`].
+pub(super) fn deadlines(case: &Case, today: Date) -> Vec<CaseDeadline> {
+    let agreement = case.standing();
+    let is_over = agreement.as_ref().is_some_and(|standing| standing.terminated.is_some());
+    let mut deadlines = of_stage(case);
+    if is_over {
+        // Nobody sets up what was terminated.
+        deadlines.iter_mut().for_each(|deadline| deadline.settled = true);
+    }
+    let of_agreement = agreement.map(|standing| after_agreement(&standing, today));
+    deadlines.extend(of_agreement.into_iter().flatten());
+    deadlines
+}
+
+fn of_stage(case: &Case) -> Vec<CaseDeadline> {
     match &case.stage {
         Stage::Drafting(draft) => draft
             .organisation()
@@ -133,6 +179,33 @@ fn set_up(on: Date, settled: bool) -> [CaseDeadline; 3] {
         (DeadlineKind::SetUpLink, link),
     ]
     .map(|(kind, day)| CaseDeadline { kind, day, settled })
+}
+
+/// What was stated of an agreement. What happens by itself is settled once its day has passed; that
+/// there are few administrators stays to be dealt with.
+fn after_agreement(standing: &Standing, today: Date) -> Vec<CaseDeadline> {
+    use DeadlineKind as Kind;
+    let lengths = &book().deadlines.lengths;
+    let passes = |kind, day| CaseDeadline { kind, day, settled: day < today };
+    let stays = |kind, day| CaseDeadline { kind, day, settled: false };
+    if let Some(terminated) = standing.terminated {
+        return vec![passes(Kind::Termination, effective(terminated))];
+    }
+    let few = standing.few_from();
+    // The day on which only one is left says that somebody stops.
+    let leaves = standing.next_leaving(today).filter(|day| Some(*day) != few);
+    let in_force = standing.terms_announced.map(|on| lengths.new_terms.length.after(on));
+    let lapses =
+        standing.registration_renewed.map(|on| lengths.voluntary_association.length.after(on));
+    [
+        leaves.map(|day| passes(Kind::AdministratorLeaves, day)),
+        few.map(|day| stays(Kind::FewAdministrators, day)),
+        in_force.map(|day| passes(Kind::TermsInForce, day)),
+        lapses.map(|day| stays(Kind::RegistrationLapses, day)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Nothing is awaited before the case has left the house. What the receiver refused awaits nothing

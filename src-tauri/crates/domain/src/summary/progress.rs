@@ -233,7 +233,8 @@ fn guided(case: &Case) -> (CaseState, NextStep) {
         Some(OutcomeKind::Concluded) => {
             let is_proven = case.mails().any(OfficialMail::is_proof);
             let state = if is_proven { CaseState::Concluded } else { CaseState::StatedConcluded };
-            (state, if case.is_set_up() { NextStep::Over } else { NextStep::SetUp })
+            let is_missing = case.set_up().iter().any(|it| it.done.is_none());
+            (state, if is_missing { NextStep::SetUp } else { NextStep::Over })
         }
         Some(OutcomeKind::Rejected) => (CaseState::Rejected, again(case)),
         Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextStep::Over),

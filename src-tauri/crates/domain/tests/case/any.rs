@@ -1,6 +1,7 @@
 //! What no sequence of events can do.
 
 use super::*;
+use domain::agreement::AgreementEvent;
 
 fn any_event() -> impl Strategy<Value = Event> {
     let tokens = prop::sample::select(vec!["one", "two", "d"]).prop_map(|t| Token(t.to_owned()));
@@ -69,6 +70,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::GuideBegun),
         Just(Event::ScreenShown(ScreenId("login".into()))),
         Just(Event::OutcomeStated(Outcome::Withdrawn)),
+        Just(Event::AgreementStated(AgreementEvent::TerminationUndone)),
+        Just(Event::AgreementStated(AgreementEvent::Terminated { on: now().today })),
         Just(Event::Copied(CaseId("b".repeat(32)))),
         Just(Event::ProblemRead),
         Just(Event::Restored),

@@ -203,16 +203,16 @@ fn every_screen_can_be_looked_at_in_any_order_and_no_other() {
 fn a_note_stays_and_holds_no_personal_number() {
     let note = |note: &str| Event::ScreenNoted { screen: screen("login"), note: note.into() };
     let case = go(&guided(Role::Reporter), note("  Der står  »Log på«\u{202e} ")).0;
-    let noted = |case: &Case| match &case.stage {
-        Stage::Guided(it) => it.notes.get(&screen("login")).cloned(),
-        _ => panic!("guided"),
-    };
-    assert_eq!(noted(&case).as_deref(), Some("Der står »Log på«"));
+    assert_eq!(case.note(&screen("login")), "Der står »Log på«");
+    let kept = &case.history.notes[0];
+    assert_eq!((kept.at, kept.guide), (Some(later().at), Some(book().guide.as_of)));
     let refused = step(&case, note("010190-1234"), now());
     assert!(
         matches!(refused, Err(Refusal::Incomplete(wrong)) if wrong[0].problem == Problem::CprTyped)
     );
-    assert_eq!(noted(&go(&case, note(" ")).0), None);
+    assert_eq!(go(&case, note(" ")).0.history.notes, []);
+    let back = go(&case, Event::TakenBack).0;
+    assert_eq!(back.history.notes, case.history.notes, "a draft again, and the note is kept");
 }
 
 #[test]

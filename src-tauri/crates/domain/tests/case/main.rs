@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod agreement;
 mod any;
+mod carried;
 mod delivery;
 #[path = "../drafts/mod.rs"]
 mod drafts;

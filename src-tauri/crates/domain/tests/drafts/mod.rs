@@ -59,6 +59,7 @@ pub fn whole(role: Role) -> Draft {
             people: Some(People::Several),
             kind: Some(Kind::Company),
             signs_alone: None,
+            connected: None,
         },
         cvr: "DK 13 74 81 36".into(),
         lookup: Lookup::Found(Box::new(organisation(Status::Active))),

@@ -165,7 +165,7 @@ prop_compose! {
     fn any_draft()(
         people in option::of(prop::sample::select(&[People::One, People::Several, People::Unknown][..])),
         kind in option::of(prop::sample::select(&[Kind::SoleProprietor, Kind::Company, Kind::Association, Kind::Other][..])),
-        signs_alone in answer(),
+        (signs_alone, connected) in (answer(), answer()),
         known in option::of(organisation()),
         role in option::of(prop::sample::select(&[Role::Representative, Role::Reporter][..])),
         (name, title, email, born, has_mitid, has_cpr) in (word(), word(), email(), born(), answer(), answer()),
@@ -176,7 +176,7 @@ prop_compose! {
         board in prop::collection::vec((word(), word()), 0..3),
     ) -> Draft {
         let mut draft = Draft {
-            need: NeedAnswers { people, kind, signs_alone },
+            need: NeedAnswers { people, kind, signs_alone, connected },
             cvr: "13748136".into(),
             lookup: known.map_or(Lookup::NotYet, |organisation| Lookup::Found(Box::new(organisation))),
             role,

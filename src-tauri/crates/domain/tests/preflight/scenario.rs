@@ -48,6 +48,7 @@ pub struct Scenario {
     pub rejected: Option<String>,
     pub concluded: Option<String>,
     pub terminated: Option<String>,
+    pub administrators_left: Option<usize>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -116,6 +117,7 @@ impl Scenario {
             rejected: on(&self.rejected),
             concluded: on(&self.concluded),
             terminated: on(&self.terminated),
+            administrators_left: self.administrators_left,
             ..Facts::of(draft)
         }
     }
@@ -124,7 +126,7 @@ impl Scenario {
         let opened: Timestamp = "2026-11-24T08:00:00Z".parse().unwrap();
         let mut draft = Draft {
             need: self.need.as_ref().map_or(
-                NeedAnswers { people: Some(People::Several), kind: None, signs_alone: None },
+                NeedAnswers { people: Some(People::Several), ..NeedAnswers::default() },
                 need,
             ),
             cvr: self.cvr.clone().unwrap_or_else(|| "13748136".into()),
@@ -252,6 +254,7 @@ fn need(need: &Need) -> NeedAnswers {
             other => panic!("no kind {other}"),
         }),
         signs_alone: answer(&need.alone, None),
+        connected: None,
     }
 }
 

@@ -68,6 +68,7 @@ fn each(environment: Environment) -> Vec<Case> {
         people: Some(People::One),
         kind: Some(Kind::SoleProprietor),
         signs_alone: None,
+        connected: None,
     };
     let handed = |name: &str| HandedOver {
         draft: draft(name),

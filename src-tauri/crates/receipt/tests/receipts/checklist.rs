@@ -35,6 +35,7 @@ fn usual() -> Draft {
         people: Some(People::Several),
         kind: Some(domain::need::Kind::Company),
         signs_alone: None,
+        connected: None,
     };
     draft
 }
@@ -303,6 +304,7 @@ fn nobody_is_prepared_for_a_day_that_will_not_come() {
         people: Some(People::One),
         kind: Some(domain::need::Kind::SoleProprietor),
         signs_alone: None,
+        connected: None,
     };
     let shown = shown(Environment::Live, Language::Danish, &draft);
     assert_in_order(&shown, &["behøver", "sandsynligvis ingen tilslutning"]);

@@ -10,6 +10,7 @@ use domain::cvr::CvrNumber;
 use domain::draft::{Draft, Role};
 use domain::lookup::TypedOrganisation;
 use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::outcome::ScreenNote;
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
@@ -116,8 +117,13 @@ impl GuidedCase {
             since: at("2026-11-24T13:52:00Z"),
             screen: screen("organisation"),
             seen: ["start", "login", "organisation"].map(screen).into(),
-            notes: [(screen("login"), "Bodil Fjernet Holm stod der".to_owned())].into(),
             earlier: 0,
+        };
+        let note = ScreenNote {
+            screen: screen("login"),
+            text: "Bodil Fjernet Holm stod der".into(),
+            at: Some(at("2026-11-24T13:55:00Z")),
+            guide: None,
         };
         let case = Case {
             id: CaseId("9f3c0a6b5d7e41f2a8c4b6d2e0f19375".into()),
@@ -127,7 +133,7 @@ impl GuidedCase {
             stage: Stage::Guided(Box::new(guided)),
             problem: None,
             set_aside: vec![],
-            history: History::default(),
+            history: History { notes: vec![note], ..History::default() },
         };
         Self { case, mails: vec![], language }
     }

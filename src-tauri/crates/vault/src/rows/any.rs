@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::testing;
+use domain::agreement::{AgreementEvent, Appointee, StatedEvent};
 use domain::approver::{Approver, Authority, Explanation, LoginName, NameMatch};
 use domain::case::{
     Approved, Approving, Basis, Belonging, Confirming, CopyOf, Delivery, Evidence, Found, Guided,
@@ -17,6 +18,7 @@ use domain::draft::{Draft, HandOverLogin, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::mail_draft::{MailTo, OpenedDraft, Recipient};
 use domain::organisation::{LeftOut, Organisation, Part, WhyLeftOut};
+use domain::outcome::ScreenNote;
 use domain::terms::{OfficialText, TermsShown};
 use drafts::{date, draft_of, moment, organisation};
 use proptest::collection::vec;
@@ -257,17 +259,15 @@ fn role() -> impl Strategy<Value = Role> {
 fn guided() -> impl Strategy<Value = Guided> {
     let screen = || text().prop_map(ScreenId);
     let seen = prop::collection::btree_set(screen(), 0..4);
-    let notes = prop::collection::btree_map(screen(), text(), 0..3);
-    let looked_at = (screen(), seen, notes);
+    let looked_at = (screen(), seen);
     (connection(), basis(), role(), moment(), looked_at, 0usize..3).prop_map(
-        |(connection, basis, role, since, (screen, seen, notes), earlier)| Guided {
+        |(connection, basis, role, since, (screen, seen), earlier)| Guided {
             connection,
             basis,
             role,
             since,
             screen,
             seen,
-            notes,
             earlier,
         },
     )
@@ -351,8 +351,9 @@ fn tick() -> impl Strategy<Value = SetUpTick> {
 fn history() -> impl Strategy<Value = History> {
     let stated =
         || (outcome(), moment(), role()).prop_map(|(outcome, at, by)| Stated { outcome, at, by });
-    let copy_of = (text(), option::of(stated()))
-        .prop_map(|(case, stated)| CopyOf { case: CaseId(case), stated });
+    let parts = prop::collection::btree_set(select(&domain::parts::Part::ALL[..]), 0..4);
+    let copy_of = (text(), option::of(stated()), parts)
+        .prop_map(|(case, stated, looked_at)| CopyOf { case: CaseId(case), stated, looked_at });
     let copied_as = option::of(text().prop_map(CaseId));
     let to = prop_oneof![
         (0usize..4).prop_map(Recipient::Administrator),
@@ -370,14 +371,36 @@ fn history() -> impl Strategy<Value = History> {
             mails,
             set_up,
             drafts,
+            ..History::default()
         },
     )
+}
+
+fn agreement() -> impl Strategy<Value = Vec<StatedEvent>> {
+    let known = testing::cases().iter().find_map(Case::connection).cloned().expect("a sample");
+    let (name, email) = (known.representative.name, known.representative.email);
+    let who = select(vec![Appointee::OfCase(email), Appointee::Since(name.clone())]);
+    let event = prop_oneof![
+        (who.clone(), date()).prop_map(|(who, on)| AgreementEvent::AdministratorLeaves { who, on }),
+        who.prop_map(|who| AgreementEvent::AdministratorStays { who }),
+        Just(AgreementEvent::AdministratorAppointed { who: name }),
+        date().prop_map(|on| AgreementEvent::Terminated { on }),
+        Just(AgreementEvent::TerminationUndone),
+        date().prop_map(|on| AgreementEvent::TermsAnnounced { on }),
+        date().prop_map(|on| AgreementEvent::RegistrationRenewed { on }),
+    ];
+    vec((event, moment()).prop_map(|(event, at)| StatedEvent { event, at }), 0..4)
 }
 
 fn case() -> BoxedStrategy<Case> {
     let world = select(&[Environment::Practice, Environment::Live][..]);
     let problem = option::of(select(Problem::ALL));
-    (text(), world, moment(), moment(), stage(), problem, history())
+    let note = (text(), text(), option::of(moment()), option::of(date())).prop_map(
+        |(screen, text, at, guide)| ScreenNote { screen: ScreenId(screen), text, at, guide },
+    );
+    let history = (history(), agreement(), vec(note, 0..3))
+        .prop_map(|(history, agreement, notes)| History { agreement, notes, ..history });
+    (text(), world, moment(), moment(), stage(), problem, history)
         .prop_map(|(id, environment, created, changed, stage, problem, history)| Case {
             id: CaseId(id),
             environment,

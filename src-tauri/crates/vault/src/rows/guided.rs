@@ -7,7 +7,7 @@ use super::stage::BasisRow;
 use domain::case::{Guided, ScreenId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -20,14 +20,12 @@ pub(super) struct GuidedRow<'a> {
     since: Timestamp,
     screen: String,
     seen: BTreeSet<String>,
-    notes: BTreeMap<String, String>,
     earlier: usize,
 }
 
 impl<'a> From<&'a Guided> for GuidedRow<'a> {
     fn from(guided: &'a Guided) -> Self {
-        let Guided { connection, basis, role, since, screen, seen, notes, earlier } = guided;
-        let notes = notes.iter().map(|(screen, note)| (screen.0.clone(), note.clone()));
+        let Guided { connection, basis, role, since, screen, seen, earlier } = guided;
         Self {
             connection: connection.into(),
             basis: basis.into(),
@@ -35,7 +33,6 @@ impl<'a> From<&'a Guided> for GuidedRow<'a> {
             since: *since,
             screen: screen.0.clone(),
             seen: seen.iter().map(|screen| screen.0.clone()).collect(),
-            notes: notes.collect(),
             earlier: *earlier,
         }
     }
@@ -45,7 +42,6 @@ impl TryFrom<GuidedRow<'_>> for Guided {
     type Error = Unreadable;
 
     fn try_from(row: GuidedRow<'_>) -> Result<Self, Unreadable> {
-        let notes = row.notes.into_iter().map(|(screen, note)| (ScreenId(screen), note));
         Ok(Self {
             connection: row.connection.try_into()?,
             basis: row.basis.try_into()?,
@@ -53,7 +49,6 @@ impl TryFrom<GuidedRow<'_>> for Guided {
             since: row.since,
             screen: ScreenId(row.screen),
             seen: row.seen.into_iter().map(ScreenId).collect(),
-            notes: notes.collect(),
             earlier: row.earlier,
         })
     }

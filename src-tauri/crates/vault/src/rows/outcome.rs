@@ -1,12 +1,16 @@
 //! What was stated of a case, and which cases belong together, as it is stored. Since version 6.
 
+use super::agreement::StatedEventRow;
 use super::official_mail::MailRow;
 use super::{Unreadable, words};
+use domain::agreement::StatedEvent;
 use domain::case::{
     CaseId, CopyOf, History, OfficialMail, Outcome, Reason, ScreenId, SetUpTick, Stated,
 };
 use domain::draft::Role;
 use domain::mail_draft::{MailTo, OpenedDraft, Recipient};
+use domain::outcome::ScreenNote;
+use domain::parts::Part;
 use domain::person::EmailAddress;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,7 +24,19 @@ pub(super) struct HistoryRow {
     copied_as: Option<String>,
     mails: Vec<MailRow>,
     set_up: Vec<SetUpTickRow>,
+    agreement: Vec<StatedEventRow>,
+    notes: Vec<ScreenNoteRow>,
     drafts: Vec<OpenedDraftRow>,
+}
+
+/// Since version 7; in version 6 the notes were those of the stage, without a time.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ScreenNoteRow {
+    screen: String,
+    text: String,
+    at: Option<Timestamp>,
+    guide: Option<Date>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -36,6 +52,8 @@ struct StatedRow {
 struct CopyOfRow {
     case: String,
     stated: Option<StatedRow>,
+    /// Since version 7.
+    looked_at: Vec<PartRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -82,16 +100,34 @@ enum RecipientRow {
 }
 
 words!(RoleRow = Role { Representative, Reporter });
+words!(PartRow = Part { Need, Organisation, Representative, Documents, Terms, Administrators });
+
+impl From<&ScreenNote> for ScreenNoteRow {
+    fn from(note: &ScreenNote) -> Self {
+        let ScreenNote { screen, text, at, guide } = note;
+        Self { screen: screen.0.clone(), text: text.clone(), at: *at, guide: *guide }
+    }
+}
+
+impl From<ScreenNoteRow> for ScreenNote {
+    fn from(row: ScreenNoteRow) -> Self {
+        let ScreenNoteRow { screen, text, at, guide } = row;
+        Self { screen: ScreenId(screen), text, at, guide }
+    }
+}
 
 impl From<&History> for HistoryRow {
     fn from(history: &History) -> Self {
-        let History { stated, copy_of, copied_as, mails, set_up, drafts } = history;
+        let History { stated, copy_of, copied_as, mails, set_up, agreement, notes, drafts } =
+            history;
         Self {
             stated: stated.iter().map(StatedRow::from).collect(),
             copy_of: copy_of.as_ref().map(CopyOfRow::from),
             copied_as: copied_as.as_ref().map(|case| case.0.clone()),
             mails: mails.iter().map(MailRow::from).collect(),
             set_up: set_up.iter().map(SetUpTickRow::from).collect(),
+            agreement: agreement.iter().map(StatedEventRow::from).collect(),
+            notes: notes.iter().map(ScreenNoteRow::from).collect(),
             drafts: drafts.iter().map(OpenedDraftRow::from).collect(),
         }
     }
@@ -107,6 +143,12 @@ impl TryFrom<HistoryRow> for History {
             copied_as: row.copied_as.map(CaseId),
             mails: row.mails.into_iter().map(OfficialMail::try_from).collect::<Result<_, _>>()?,
             set_up: row.set_up.into_iter().map(SetUpTick::try_from).collect::<Result<_, _>>()?,
+            agreement: row
+                .agreement
+                .into_iter()
+                .map(StatedEvent::try_from)
+                .collect::<Result<_, _>>()?,
+            notes: row.notes.into_iter().map(ScreenNote::from).collect(),
             drafts: row.drafts.into_iter().map(OpenedDraft::from).collect(),
         })
     }
@@ -135,8 +177,12 @@ impl From<OpenedDraftRow> for OpenedDraft {
 
 impl From<&CopyOf> for CopyOfRow {
     fn from(copy: &CopyOf) -> Self {
-        let CopyOf { case, stated } = copy;
-        Self { case: case.0.clone(), stated: stated.as_ref().map(StatedRow::from) }
+        let CopyOf { case, stated, looked_at } = copy;
+        Self {
+            case: case.0.clone(),
+            stated: stated.as_ref().map(StatedRow::from),
+            looked_at: looked_at.iter().map(|part| (*part).into()).collect(),
+        }
     }
 }
 
@@ -145,7 +191,8 @@ impl TryFrom<CopyOfRow> for CopyOf {
 
     fn try_from(row: CopyOfRow) -> Result<Self, Unreadable> {
         let stated = row.stated.map(Stated::try_from).transpose()?;
-        Ok(Self { case: CaseId(row.case), stated })
+        let looked_at = row.looked_at.into_iter().map(Part::from).collect();
+        Ok(Self { case: CaseId(row.case), stated, looked_at })
     }
 }
 

@@ -2,6 +2,7 @@
 //! that no other file holds: what is looked for when a test asks whether anything can be read
 //! without the key.
 
+use domain::agreement::{AgreementEvent, Appointee, StatedEvent};
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use domain::case::{
     Accepted, Approved, Approving, Basis, Belonging, Case, CaseId, Confirming, CopyOf, Delivery,
@@ -24,6 +25,8 @@ use domain::organisation::{
     Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status,
     WhyLeftOut,
 };
+use domain::outcome::ScreenNote;
+use domain::parts;
 use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
 use domain::problem::Problem;
 use domain::terms::{OfficialText, TermsShown};
@@ -84,18 +87,18 @@ fn drafts() -> Vec<Stage> {
         })),
     ];
     let needs = [
-        (Some(People::One), Some(Kind::SoleProprietor), None),
-        (Some(People::Several), Some(Kind::Association), Some(Answer::No)),
-        (Some(People::Unknown), Some(Kind::Other), Some(Answer::Unknown)),
-        (None, None, Some(Answer::Yes)),
+        (Some(People::One), Some(Kind::SoleProprietor), None, Some(Answer::No)),
+        (Some(People::Several), Some(Kind::Association), Some(Answer::No), Some(Answer::Yes)),
+        (Some(People::Unknown), Some(Kind::Other), Some(Answer::Unknown), Some(Answer::Unknown)),
+        (None, None, Some(Answer::Yes), None),
     ];
     let with_lookup = lookups.into_iter().map(|lookup| Draft {
         lookup,
         role: Some(Role::Reporter),
         ..whole.clone()
     });
-    let with_need = needs.map(|(people, kind, signs_alone)| Draft {
-        need: NeedAnswers { people, kind, signs_alone },
+    let with_need = needs.map(|(people, kind, signs_alone, connected)| Draft {
+        need: NeedAnswers { people, kind, signs_alone, connected },
         role: None,
         ..whole.clone()
     });
@@ -183,7 +186,6 @@ fn guided() -> Vec<(Stage, History)> {
             since: moment(5),
             screen: ScreenId("organisation".into()),
             seen: ["login", "organisation"].map(|id| ScreenId(id.into())).into(),
-            notes: [(ScreenId("login".into()), "Kanariefugl på siden".into())].into(),
             earlier,
         }))
     };
@@ -198,7 +200,12 @@ fn guided() -> Vec<(Stage, History)> {
     let told = outcomes.iter().map(|outcome| {
         let history = History {
             stated: vec![first.clone(), stated(outcome, Role::Reporter, 7)],
-            copy_of: Some(CopyOf { case: CaseId("f".repeat(32)), stated: Some(first.clone()) }),
+            copy_of: Some(CopyOf {
+                case: CaseId("f".repeat(32)),
+                stated: Some(first.clone()),
+                looked_at: [parts::Part::Need, parts::Part::Terms].into(),
+            }),
+            notes: vec![note()],
             copied_as: Some(CaseId("e".repeat(32))),
             ..History::default()
         };
@@ -209,6 +216,7 @@ fn guided() -> Vec<(Stage, History)> {
         stated: vec![concluded],
         mails: mails(),
         set_up: set_up(),
+        agreement: agreement(),
         drafts: opened_drafts(),
         ..History::default()
     };
@@ -249,6 +257,36 @@ fn mails() -> Vec<OfficialMail> {
         ..receipt.clone()
     };
     vec![receipt, other]
+}
+
+fn note() -> ScreenNote {
+    ScreenNote {
+        screen: ScreenId("login".into()),
+        text: "Kanariefugl på siden".into(),
+        at: Some(moment(6)),
+        guide: Some(date(2026, 11, 22)),
+    }
+}
+
+/// One of each.
+fn agreement() -> Vec<StatedEvent> {
+    let Connection { mut administrators, representative, .. } = connection();
+    let (email, name) = (administrators.swap_remove(0).email, representative.name);
+    let on = date(2026, 12, 1);
+    [
+        AgreementEvent::AdministratorAppointed { who: name.clone() },
+        AgreementEvent::AdministratorLeaves { who: Appointee::OfCase(email.clone()), on },
+        AgreementEvent::AdministratorLeaves { who: Appointee::Since(name), on },
+        AgreementEvent::AdministratorStays { who: Appointee::OfCase(email) },
+        AgreementEvent::Terminated { on },
+        AgreementEvent::TerminationUndone,
+        AgreementEvent::TermsAnnounced { on },
+        AgreementEvent::RegistrationRenewed { on },
+    ]
+    .into_iter()
+    .zip(12..)
+    .map(|(event, minutes)| StatedEvent { event, at: moment(minutes) })
+    .collect()
 }
 
 fn set_up() -> Vec<SetUpTick> {
@@ -334,6 +372,7 @@ fn draft() -> Draft {
             people: Some(People::One),
             kind: Some(Kind::Company),
             signs_alone: Some(Answer::No),
+            connected: Some(Answer::No),
         },
         cvr: "dk 13 74 81 3".into(),
         lookup: Lookup::Found(Box::new(organisation())),

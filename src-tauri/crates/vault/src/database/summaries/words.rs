@@ -76,5 +76,10 @@ stored_words!(kind_word, kind_of, DeadlineKind {
     SetUpReminder = "set-up-reminder",
     SetUpLastReminder = "set-up-last-reminder",
     SetUpLink = "set-up-link",
+    AdministratorLeaves = "administrator-leaves",
+    FewAdministrators = "few-administrators",
+    Termination = "termination",
+    TermsInForce = "terms-in-force",
+    RegistrationLapses = "registration-lapses",
     RegisterSnapshot = "register-snapshot",
 });
