@@ -1617,9 +1617,7 @@ export interface Messages {
   'agreement-line-termsAnnounced': { at: Value; day: Value };
   'agreement-line-registrationRenewed': { at: Value; day: Value };
   'stated-leaves': { names: Value };
-  'stated-few-text': null;
   'stated-termination': null;
-  'stated-termination-text': null;
   'stated-terms': null;
   'stated-terms-text': null;
   'stated-lapses': null;
