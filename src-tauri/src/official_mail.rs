@@ -38,13 +38,20 @@ pub fn choose(engine: &Engine, case: CaseId, language: Language) {
 
 /// Reads a mail, and judges it with the keys that are kept with it.
 pub fn read(engine: &Engine, world: &World, query: QueryId, what: MailToRead) {
-    let read = shown(engine, world, what).map(Box::new);
+    let read = bytes(engine, &what)
+        .and_then(|(bytes, kept)| shown(engine, world, what, bytes, kept))
+        .map(Box::new);
     engine.notify(Input::Mail(MailInput::Read(query, read)));
 }
 
-fn shown(engine: &Engine, world: &World, what: MailToRead) -> Result<ShownMail, Problem> {
+fn shown(
+    engine: &Engine,
+    world: &World,
+    what: MailToRead,
+    bytes: FileBytes,
+    kept: Option<OfficialMail>,
+) -> Result<ShownMail, Problem> {
     let of = Organisation { cvr: what.cvr, name: &what.name };
-    let (bytes, kept) = bytes(engine, &what)?;
     let keys = kept.as_ref().map(|mail| mail.keys.clone()).unwrap_or_default();
     let reading = official::reading(&bytes.0, of, world.environment, &keys)?;
     let other = |cvr: &CvrNumber| other_case(engine, world, *cvr, &bytes);
@@ -155,8 +162,8 @@ async fn checked(
     world: &World,
     what: MailToRead,
 ) -> Result<(ShownMail, Option<Problem>), Problem> {
-    let mut shown = shown(engine, world, what.clone())?;
-    let (bytes, _) = bytes(engine, &what)?;
+    let (bytes, kept) = bytes(engine, &what)?;
+    let mut shown = shown(engine, world, what.clone(), bytes.clone(), kept)?;
     let signature = &shown.reading.signature;
     let gone = signature.key.iter().filter(|_| signature.signature == MailSignature::KeyGone);
     let wanted: Vec<KeyName> = signature.missing.iter().chain(gone).cloned().collect();
