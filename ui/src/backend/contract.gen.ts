@@ -1144,7 +1144,11 @@ domain: string | null,
 /**
  * What is known of that domain.
  */
-listing: ListingName | null, };
+listing: ListingName | null, 
+/**
+ * It proves that the mail of this case came.
+ */
+isProof: boolean, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -2202,6 +2206,10 @@ export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | 
 export type SeverityName = "stops" | "documents" | "warning" | "advice";
 
 export type ShownMail = { 
+/**
+ * SHA-256 of the file: names it among those that are kept.
+ */
+sha256: string, 
 /**
  * The name of the file.
  */

@@ -75,6 +75,8 @@ pub enum SignatureReasonName {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ShownMail {
+    /// SHA-256 of the file: names it among those that are kept.
+    pub sha256: String,
     /// The name of the file.
     pub file: String,
     /// Its size, in bytes.
@@ -178,6 +180,8 @@ pub struct KeptMail {
     pub domain: Option<String>,
     /// What is known of that domain.
     pub listing: Option<ListingName>,
+    /// It proves that the mail of this case came.
+    pub is_proof: bool,
 }
 
 impl From<&of::MailSignature> for SignatureName {

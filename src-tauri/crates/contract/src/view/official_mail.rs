@@ -37,6 +37,7 @@ fn line(mail: &OfficialMail) -> KeptMail {
         worth: (&mail.signature).into(),
         domain: domain.map(str::to_owned),
         listing: listing.map(Into::into),
+        is_proof: mail.is_proof(),
     }
 }
 
@@ -52,6 +53,7 @@ fn shown(case: &Case, looked: &Looked) -> ShownMail {
     let kept = case.mail(&mail.sha256);
     let (text, cut) = pieces(reading);
     ShownMail {
+        sha256: base16ct::lower::encode_string(&mail.sha256),
         file: mail.name.clone(),
         size: u32::try_from(mail.size).unwrap_or(u32::MAX),
         format: mail.format.into(),
