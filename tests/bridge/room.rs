@@ -39,6 +39,14 @@ struct NoDesktop;
 /// The moment of the named states.
 struct Stopped;
 
+impl Drop for Room {
+    /// As the program does when it ends: SQLCipher takes itself down with the process, and what is
+    /// still opening or checking the database then would read freed memory.
+    fn drop(&mut self) {
+        self.engine.let_go();
+    }
+}
+
 impl Room {
     /// A fresh installation; with a named state's clock when one is to be shown.
     pub async fn open(named: bool) -> Self {
