@@ -314,10 +314,9 @@ fn the_system_shows_what_is_near_once_that_is_allowed() {
     let shown = notified(&tilslut).pop().unwrap();
     assert_eq!(shown, ("Tilslut".to_owned(), "En dato i Tilslut er nær".to_owned()));
     // What was chosen is remembered, and so is that it was shown today.
-    let remembered = || tilslut.engine.with_vault(|vault| vault.setting("notified")).flatten();
-    while remembered().is_none() {
-        std::thread::yield_now();
-    }
+    tilslut.wait_for_desktop("it to be remembered", |_| {
+        tilslut.engine.with_vault(|vault| vault.setting("notified")).flatten().is_some()
+    });
     let tilslut = again(&machine, tilslut);
     let Page::Settings { notify, .. } = tilslut.go(Navigation::Settings).page else {
         panic!("the settings")

@@ -104,10 +104,12 @@ pub fn list_organisations(
     });
 }
 
-/// Opens the link of the login in progress once more.
+/// Opens the link of the login in progress once more. Of two presses the later one is told last.
 pub fn open_again(engine: &Engine, attempt: Token, link: &Secret) {
-    let opened = engine.desktop().open_link(link.expose()).is_ok();
-    engine.notify(Input::Login(attempt, LoginInput::Reopened(opened)));
+    engine.in_turn(|| {
+        let opened = engine.desktop().open_link(link.expose()).is_ok();
+        engine.notify(Input::Login(attempt, LoginInput::Reopened(opened)));
+    });
 }
 
 /// Why a login did not succeed, with the broker's own code where nobody has explained it.

@@ -153,8 +153,9 @@ impl KeyStore for Shared {
 
 impl Desktop for ScriptedDesktop {
     fn open_link(&self, link: &str) -> io::Result<()> {
+        let fails = *self.no_browser.lock().unwrap();
         self.links.lock().unwrap().push(link.to_owned());
-        if *self.no_browser.lock().unwrap() { Err(io::ErrorKind::NotFound.into()) } else { Ok(()) }
+        if fails { Err(io::ErrorKind::NotFound.into()) } else { Ok(()) }
     }
     fn open_file(&self, file: &Path) -> io::Result<()> {
         self.opened.lock().unwrap().push(file.to_owned());
