@@ -326,3 +326,27 @@ fn a_named_state_that_asks_for_documents_lists_them() {
         }
     }
 }
+
+#[test]
+fn every_moment_that_the_window_is_told_is_danish() {
+    /// What looks like a moment and has no distance from UTC, or Greenwich's.
+    fn foreign(value: &serde_json::Value) -> Vec<&str> {
+        match value {
+            serde_json::Value::String(text) => {
+                let is_moment = text.get(10..11) == Some("T")
+                    && text.get(..10).is_some_and(|day| day.parse::<Date>().is_ok());
+                let is_danish = text.ends_with("+01:00") || text.ends_with("+02:00");
+                (is_moment && !is_danish).then_some(text.as_str()).into_iter().collect()
+            }
+            serde_json::Value::Array(items) => items.iter().flat_map(foreign).collect(),
+            serde_json::Value::Object(members) => members.values().flat_map(foreign).collect(),
+            _ => vec![],
+        }
+    }
+    let stated = serde_json::json!(["2026-11-24", { "at": "2026-11-24T13:15:00Z" }]);
+    assert_eq!(foreign(&stated), ["2026-11-24T13:15:00Z"]);
+    for states::Named { name, fixture } in states::all() {
+        let view = serde_json::to_value(shown(&fixture, Language::Danish)).unwrap();
+        assert_eq!(foreign(&view), [""; 0], "{name}");
+    }
+}

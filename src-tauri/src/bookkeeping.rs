@@ -106,8 +106,9 @@ fn write(
     )) else {
         return Ok(None);
     };
-    let retention =
-        engine.read(|app| app.open().map(|open| open.retention)).ok_or(Problem::NotAllowedHere)?;
+    let retention = engine
+        .read(|app| app.open().map(app::model::Open::retention))
+        .ok_or(Problem::NotAllowedHere)?;
     let of = u32::try_from(ids.len() + records.len()).unwrap_or(u32::MAX);
     let mut archive = Archive::new(world.environment, (from, to), language);
     let receipts = ids.into_iter().map(PaperId::Receipt);

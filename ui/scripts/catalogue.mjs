@@ -7,7 +7,7 @@ import { FluentResource } from '@fluent/bundle';
 const folder = new URL('../src/messages/', import.meta.url);
 
 /** The files whose messages a page names. */
-export const NAMED = ['window', 'keeping', 'guide', 'follow-up', 'services', 'record', 'official-mail'];
+export const NAMED = ['dates', 'window', 'keeping', 'guide', 'follow-up', 'services', 'record', 'official-mail'];
 
 /** Every file of the window: problems are found by the code that the core tells. */
 const SPOKEN = [...NAMED, 'problems'];
@@ -35,6 +35,20 @@ function paths(language) {
   return SPOKEN.map((name) => new URL(`${language}/${name}.ftl`, folder));
 }
 
+/** The keys of variants by the numbers they stand for: the default one is taken where no other fits, so its own fits none. */
+const COUNTS = { one: 1, other: -1 };
+
+/**
+ * A pattern with numbers in the place of plural categories: in Danish and English the only whole number that is *one* is 1,
+ * so the window, which counts in whole numbers, asks for no plural rules. WebKit would read them, and all that belongs to
+ * them, at every start.
+ */
+function counted(pattern) {
+  const number = (name, key) =>
+    name === 'key' && key.value in COUNTS ? { type: 'num', value: COUNTS[key.value], precision: 0 } : key;
+  return JSON.parse(JSON.stringify(pattern), number);
+}
+
 /** The messages of a language: each key with the pattern that Fluent made of its text. */
 function patterns(language) {
   const found = {};
@@ -49,7 +63,7 @@ function patterns(language) {
       if (id.startsWith('-') || value === null || Object.keys(attributes).length > 0)
         throw new Error(`${id} is a term or has attributes, which the window does not load`);
       if (id in found) throw new Error(`${id} is there twice`);
-      found[id] = value;
+      found[id] = counted(value);
     }
   }
   return found;

@@ -1,19 +1,21 @@
-// Dates, times and numbers as a person writes them, in the language of the window. There is one clock, the Danish one: what
-// the window tells is what the receipt tells, whatever the computer's clock is set to.
+// Dates, times and numbers as a person writes them, in the language of the window. There is one clock, the Danish one
+// (clock.svelte.ts): what the window tells is what the receipt tells, whatever the computer's clock is set to. What the
+// first page shows asks nothing of `Intl`: the first question takes WebKit a noticeable part of a start.
 import type { LanguageName, LoginName } from './backend/contract.gen';
-import { language, t } from './messages/texts.svelte';
+import { today } from './clock.svelte';
+import { isPlain, language, t, type Key } from './messages/texts.svelte';
 
 const LOCALES: Record<LanguageName, string> = { danish: 'da-DK', english: 'en-GB' };
 const DENMARK = 'Europe/Copenhagen';
 
 /** "14.32", in English "14:32". */
 export function time(at: string): string {
-  return write(at, { hour: '2-digit', minute: '2-digit' });
+  return t('clock-written', { hour: at.slice(11, 13), minute: at.slice(14, 16) });
 }
 
 /** "24. november 2026". */
 export function date(at: string): string {
-  return write(at, { day: 'numeric', month: 'long', year: 'numeric' });
+  return t('day-written', parts(at));
 }
 
 /** "24. nov. 2026". */
@@ -23,12 +25,13 @@ export function shortDate(at: string): string {
 
 /** "november", for 11. */
 export function monthName(month: number): string {
-  return write(`2026-${String(month).padStart(2, '0')}-01`, { month: 'long' });
+  return t(`month-${month}` as Key & `month-${number}`);
 }
 
 /** "23. januar". */
 export function dayAndMonth(at: string): string {
-  return write(at, { day: 'numeric', month: 'long' });
+  const { day, month } = parts(at);
+  return t('day-and-month', { day, month });
 }
 
 /** "Lørdag". */
@@ -40,7 +43,7 @@ export function weekday(at: string): string {
 export function moment(at: string): string {
   const day = write(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const told = t('moment', { day: capital(day.replace(' den ', ' ')), time: time(at) });
-  return elsewhere(new Date(at)) ? t('moment-danish', { moment: told }) : told;
+  return elsewhere(at) ? t('moment-danish', { moment: told }) : told;
 }
 
 /** "i dag kl. 14.32", "19. november kl. 16.20". */
@@ -58,12 +61,12 @@ export function clockOrDay(at: string, word: 'at' | 'at-lower'): string {
 /** "I dag 14.32", "19. nov.", and the year when it is not this one. */
 export function short(at: string): string {
   if (isToday(at)) return t('short-today', { time: time(at) });
-  const year = dayOf(at).slice(0, 4) === dayOf(new Date()).slice(0, 4) ? undefined : ('numeric' as const);
+  const year = at.slice(0, 4) === today().slice(0, 4) ? undefined : ('numeric' as const);
   return write(at, { day: 'numeric', month: 'short', ...(year && { year }) });
 }
 
 export function isToday(at: string): boolean {
-  return dayOf(at) === dayOf(new Date());
+  return dayOf(at) === dayOf(today());
 }
 
 /** "1,4 MB", "820 kB". */
@@ -78,12 +81,13 @@ export function size(bytes: number): string {
 
 /** "100.000", in English "100,000". */
 export function amount(n: number): string {
+  if (isPlain(n)) return String(n);
   return new Intl.NumberFormat(LOCALES[language()]).format(n);
 }
 
 /** Whole days from today to a date. */
 export function daysUntil(day: string): number {
-  return Math.round((Date.parse(day) - Date.parse(dayOf(new Date()))) / 86_400_000);
+  return Math.round((Date.parse(day) - Date.parse(dayOf(today()))) / 86_400_000);
 }
 
 /** The date that three typed fields name, when there is one. */
@@ -96,7 +100,7 @@ export function understood(born: { day: string; month: string; year: string }): 
   if (!(year >= 1900 && year <= 9999)) return null;
   const it = new Date(Date.UTC(year, month - 1, day));
   const exists = it.getUTCFullYear() === year && it.getUTCMonth() === month - 1 && it.getUTCDate() === day;
-  return exists ? write(it.toISOString().slice(0, 10), { day: 'numeric', month: 'long', year: 'numeric' }) : null;
+  return exists ? date(it.toISOString()) : null;
 }
 
 /** A date in three fields, as they are typed. */
@@ -154,26 +158,25 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(LOCALES[language()]) + text.slice(1);
 }
 
-/** The computer's clock shows another time than the Danish one. */
-export function elsewhere(now: Date = new Date()): boolean {
-  const shown = (timeZone?: string) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
-  return shown() !== shown(DENMARK);
+/** The computer's clock shows another time than the Danish one, at a moment; without one, today. */
+export function elsewhere(at: string = today()): boolean {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(at) ?? [];
+  const east = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return -new Date(at).getTimezoneOffset() !== east;
 }
 
 /** A date alone, whatever the time zone. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day in Denmark: `2026-11-24`. */
-function dayOf(at: string | Date): string {
-  if (typeof at === 'string' && DAY.test(at)) return at;
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: DENMARK,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(new Date(at));
+function dayOf(at: string): string {
+  return at.slice(0, 10);
+}
+
+/** What a day is written of. */
+function parts(at: string): { day: string; month: string; year: string } {
+  const [year = '', month = '', day = ''] = dayOf(at).split('-');
+  return { day: String(Number(day)), month: monthName(Number(month)), year: String(Number(year)) };
 }
 
 /** A date alone is a day in the calendar; a moment is shown by the Danish clock. */

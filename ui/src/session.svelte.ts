@@ -3,6 +3,7 @@ import { Autosave } from './autosave.svelte';
 import type { Backend } from './backend/backend';
 import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
 import { go, inCase } from './backend/intents';
+import { setToday } from './clock.svelte';
 import { needs } from './loading.svelte';
 import { speak } from './messages/texts.svelte';
 
@@ -137,6 +138,7 @@ class Session {
     if (elsewhere) this.written = null;
     if (view.written !== null && view.written !== this.view?.written) this.written = view.written;
     speak(view.language);
+    setToday(view.today);
     this.view = view;
   }
 }

@@ -7,6 +7,7 @@ export function view(revision: number, more: Partial<View> = {}): View {
     environment: 'practice',
     language: 'danish',
     theme: 'light',
+    today: '2026-11-24T12:00:00+01:00',
     page: { is: 'help', version: '0.0.0', system: 'linux', rules: '2026-11-22', guide: '2026-11-22', notes: [] },
     caseCount: 0,
     case: null,

@@ -2675,6 +2675,10 @@ language: LanguageName,
  */
 theme: ThemeName, 
 /**
+ * Which day it is: noon of it by the Danish clock, with its distance from UTC (RFC 3339).
+ */
+today: string, 
+/**
  * The page that is open.
  */
 page: Page, 

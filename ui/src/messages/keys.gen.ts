@@ -1,9 +1,24 @@
-// Generated from window.ftl, keeping.ftl, guide.ftl, follow-up.ftl, services.ftl, record.ftl and official-mail.ftl by `npm run keys`. Do not edit.
+// Generated from dates.ftl, window.ftl, keeping.ftl, guide.ftl, follow-up.ftl, services.ftl, record.ftl and official-mail.ftl by `npm run keys`. Do not edit.
 
 export type Value = string | number;
 
 /** Every text of the window with what it must be given. */
 export interface Messages {
+  'day-written': { day: Value; month: Value; year: Value };
+  'day-and-month': { day: Value; month: Value };
+  'clock-written': { hour: Value; minute: Value };
+  'month-1': null;
+  'month-2': null;
+  'month-3': null;
+  'month-4': null;
+  'month-5': null;
+  'month-6': null;
+  'month-7': null;
+  'month-8': null;
+  'month-9': null;
+  'month-10': null;
+  'month-11': null;
+  'month-12': null;
   'error': null;
   'warning': null;
   'error-code': { code: Value };

@@ -163,8 +163,8 @@ pub struct Open {
     /// What the last reporter on this machine said of themselves, so that it need not be typed in
     /// the next case.
     pub reporter: Option<ReporterAnswers>,
-    /// How long receipts are kept.
-    pub retention: Retention,
+    /// How long receipts are kept, when the person has said so ([`Open::retention`]).
+    pub retention_set: Option<Retention>,
     /// The folder that gets a copy of every receipt, when the person has chosen one.
     pub copy_folder: Option<String>,
     /// Receipts whose copy could not be written since the cases were opened.
@@ -492,6 +492,12 @@ impl Common {
 }
 
 impl Open {
+    /// How long receipts are kept: what the person has set, else what Tilslut suggests. That is in
+    /// the rule book, which no start reads before something asks for it.
+    pub fn retention(&self) -> Retention {
+        self.retention_set.unwrap_or_default()
+    }
+
     /// The case, when it is in memory.
     pub fn case(&self, id: &CaseId) -> Option<&Case> {
         self.cases.get(id).map(|held| &held.case)

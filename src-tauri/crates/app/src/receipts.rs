@@ -225,7 +225,7 @@ fn set_retention(open: &mut Open, years: u16, year_ends: i8) -> Vec<Effect> {
     match Retention::new(years, year_ends) {
         Some(retention) => {
             open.notice.field_problems.clear();
-            open.retention = retention;
+            open.retention_set = Some(retention);
             vec![Store::KeepSetting(Setting::Retention, format!("{years} {year_ends}")).into()]
         }
         None => {

@@ -178,7 +178,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         login: None,
         login_code: None,
         reporter: opened.reporter,
-        retention: opened.retention.unwrap_or_default(),
+        retention_set: opened.retention,
         copy_folder: opened.copy_folder,
         copy_failures: BTreeMap::new(),
         on_top: true,

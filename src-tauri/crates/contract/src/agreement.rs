@@ -2,6 +2,7 @@
 //! which terms were announced.
 
 use crate::answers::{Born, cut};
+use crate::clock::moment;
 use crate::names;
 use crate::preflight::{self, Finding};
 use domain::Language;
@@ -144,6 +145,6 @@ fn stated(it: &of::StatedEvent, name: impl Fn(&Appointee) -> String) -> StatedEv
         kind: it.event.kind().into(),
         who,
         on: it.event.on().map(|day| day.to_string()),
-        at: it.at.to_string(),
+        at: moment(it.at),
     }
 }

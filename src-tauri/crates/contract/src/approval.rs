@@ -1,5 +1,6 @@
 //! An approval as the window shows it: who logged in, and how that name stands to the case.
 
+use crate::clock::moment;
 use crate::names;
 use crate::values::{code, named, seconds};
 use domain::approver::{self, Approver, Likeness};
@@ -112,7 +113,7 @@ pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterL
     };
     ReporterLogin::Proven {
         name: (&evidence.approver).into(),
-        at: evidence.approved_at.to_string(),
+        at: moment(evidence.approved_at),
         level: evidence.level.into(),
         is_reporter: connection.reporter.as_ref().is_some_and(named),
         code: code(&evidence.control_code),
@@ -150,7 +151,7 @@ pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connectio
         candidate: candidate.map(named),
         authority: approver.authority.into(),
         explanation: approver.explanation.map(Into::into),
-        at: evidence.approved_at.to_string(),
+        at: moment(evidence.approved_at),
         level: evidence.level.into(),
         clock_behind: evidence.clock_offset.map(seconds),
         code: code(&evidence.control_code),
@@ -163,7 +164,7 @@ pub fn set_aside(set_aside: &domain::approver::DiscardedApproval) -> DiscardedAp
         set_aside;
     DiscardedApproval {
         approver: approver.into(),
-        at: approved_at.to_string(),
+        at: moment(*approved_at),
         code: code(control_code),
     }
 }

@@ -1,5 +1,6 @@
 //! The front page: those rows of the list that are shown, and the cases that cannot be read.
 
+use crate::clock::moment;
 use crate::preflight::VerdictName;
 use crate::progress::{CaseState, DeadlineName, NextName};
 use crate::view::published;
@@ -90,7 +91,7 @@ pub fn row(summary: &CaseSummary, language: Language, today: Date) -> CaseRow {
         state: summary.state.into(),
         next: summary.next.into(),
         done: summary.done,
-        changed: summary.changed.to_string(),
+        changed: moment(summary.changed),
         representative: summary.representative.as_deref().map(shortened),
         problem: summary.problem.map(|problem| problem.code().to_owned()),
         needs_attention: summary.needs_attention,
@@ -123,7 +124,7 @@ pub fn unreadable(case: &summary::UnreadableCase) -> UnreadableRow {
         name: case.name.as_deref().map(shortened),
         cvr: case.cvr.map(CvrNumber::in_pairs),
         representative: case.representative.as_deref().map(shortened),
-        changed: case.changed.to_string(),
+        changed: moment(case.changed),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The page of the documents: what is needed for exactly this organisation and representative, and
 //! what is attached.
 
+use crate::clock::moment;
 use crate::names;
 use domain::Language;
 use domain::documents::{Attached, Enclosed};
@@ -163,7 +164,7 @@ fn file(place: usize, attached: &Attached) -> File {
         name: attached.name.clone(),
         media: attached.media.into(),
         size: u32::try_from(attached.size).unwrap_or(u32::MAX),
-        at: attached.at.to_string(),
+        at: moment(attached.at),
         place: u32::try_from(place).unwrap_or(u32::MAX),
         confirmed: attached.confirmed.clone(),
     }

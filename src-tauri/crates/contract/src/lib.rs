@@ -22,6 +22,7 @@ pub mod asked;
 pub mod broker;
 pub mod carried;
 pub mod cases;
+mod clock;
 pub mod documents;
 pub mod follow_up;
 pub mod guide;
@@ -98,6 +99,8 @@ pub struct View {
     pub language: LanguageName,
     /// Light, dark or the system's.
     pub theme: ThemeName,
+    /// Which day it is: noon of it by the Danish clock, with its distance from UTC (RFC 3339).
+    pub today: String,
     /// The page that is open.
     pub page: Page,
     /// How many cases there are.

@@ -1,5 +1,6 @@
 //! Who of the administrators is set up, and the drafts of mails.
 
+use crate::clock::moment;
 use app::model::Common;
 use domain::case::Case;
 use domain::mail_draft::{self, Recipient};
@@ -64,8 +65,8 @@ pub struct SetUpRow {
 pub fn set_up(case: &Case) -> Vec<SetUpRow> {
     let row = |(index, it): (usize, &domain::set_up::SetUp<'_>)| SetUpRow {
         name: it.administrator.name.as_str().to_owned(),
-        done: it.done.map(|at| at.to_string()),
-        opened: case.draft_opened(Recipient::Administrator(index)).map(|at| at.to_string()),
+        done: it.done.map(moment),
+        opened: case.draft_opened(Recipient::Administrator(index)).map(moment),
     };
     case.set_up().iter().enumerate().map(row).collect()
 }
@@ -80,7 +81,7 @@ pub fn draft(common: &Common, case: &Case, mail: mail_draft::MailTo) -> Option<M
         subject: written.subject,
         text: written.text,
         checklist: written.checklist.is_some(),
-        opened: case.draft_opened(mail.to).map(|at| at.to_string()),
+        opened: case.draft_opened(mail.to).map(moment),
     })
 }
 
@@ -88,7 +89,7 @@ pub fn draft(common: &Common, case: &Case, mail: mail_draft::MailTo) -> Option<M
 pub fn to_representative(case: &Case) -> Option<RepresentativeMail> {
     let to = Recipient::Representative;
     case.mail_content(mail_draft::MailTo { to, reminder: false })?;
-    Some(RepresentativeMail { opened: case.draft_opened(to).map(|at| at.to_string()) })
+    Some(RepresentativeMail { opened: case.draft_opened(to).map(moment) })
 }
 
 impl From<mail_draft::MailTo> for MailTo {

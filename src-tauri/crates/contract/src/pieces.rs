@@ -2,6 +2,7 @@
 
 use crate::answers::{Administrators, AnswerName, Organisation, Representative};
 use crate::approval::ReporterLogin;
+use crate::clock::moment;
 use crate::organisation::{Lookup, OrganisationSummary};
 use crate::progress::NeedName;
 use crate::{PartName, names};
@@ -163,7 +164,7 @@ impl Login {
     /// The login under way, once there is a link.
     pub fn of(login: &model::Login) -> Option<Self> {
         let link = login.link.clone()?;
-        let (since, until) = (login.since.to_string(), login.until.to_string());
+        let (since, until) = (moment(login.since), moment(login.until));
         let (browser_failed, other_answer, https) =
             (login.browser_failed, login.other_answer, login.https);
         Some(Self {

@@ -1,6 +1,7 @@
 //! The receipts on this machine: what they are for, how long they are kept, and where their copies
 //! lie.
 
+use crate::clock::moment;
 use crate::values::approved_on;
 use app::Open;
 use app::model::Recorded;
@@ -92,7 +93,7 @@ pub struct Period {
 
 /// The last day on which the receipt of a case is kept.
 pub fn keep_until(open: &Open, approved: &Approved) -> Date {
-    open.retention.until(approved_on(approved))
+    open.retention().until(approved_on(approved))
 }
 
 /// What became of the copy of a receipt. One that could not be written is told before an older one.
@@ -107,7 +108,7 @@ pub fn copied(open: &Open, case: &CaseId, copied: Option<&app::model::Copied>) -
 pub fn row(open: &Open, receipt: &route::ReceiptRow, today: Date) -> ReceiptRow {
     let paper = &receipt.paper;
     let summary = &paper.row.summary;
-    let until = open.retention.until(paper.day);
+    let until = open.retention().until(paper.day);
     ReceiptRow {
         is_record: paper.is_record,
         case: summary.id.0.clone(),
@@ -150,10 +151,10 @@ pub fn record_state(open: &Open, case: &Case, record: Option<&Recorded>) -> Opti
     let made = record.map_or(stated.at, |record| record.made);
     Some(RecordState {
         number: record.map(|record| record.number),
-        made: record.map(|record| record.made.to_string()),
+        made: record.map(|record| moment(record.made)),
         is_current: record.is_some_and(|record| record.is_current),
         earlier: record.map(|record| record.earlier.clone()).unwrap_or_default(),
         has_mail: case.mails().next().is_some(),
-        keep_until: open.retention.until(day_in_denmark(made)).to_string(),
+        keep_until: open.retention().until(day_in_denmark(made)).to_string(),
     })
 }

@@ -2,6 +2,7 @@
 //! delivery.
 
 use crate::asked::asked;
+use crate::clock::moment;
 use crate::pages::{
     Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary,
     LeftOut, Lookup, Mail, Missing, NeedName, OrganisationSummary, Preview, Reporter, Terms,
@@ -69,7 +70,7 @@ pub fn lookup(draft: &Draft, language: Language) -> Lookup {
             Lookup::Typed { organisation: organisation_summary(organisation, language) }
         }
         lookup::Lookup::Failed { problem, at } => {
-            Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() }
+            Lookup::Failed { code: problem.code().to_owned(), at: moment(*at) }
         }
     }
 }
@@ -112,7 +113,7 @@ fn organisation_summary(organisation: &Organisation, language: Language) -> Orga
         status_text: organisation.status_told(language),
         candidates: candidates(organisation),
         signing_rule: organisation.signing_rule.clone(),
-        looked_up: organisation.looked_up.to_string(),
+        looked_up: moment(organisation.looked_up),
         source: organisation.origins.name.unwrap_or(Source::Typed).into(),
         tells_management: organisation.origins.candidates.is_some(),
         left_out: organisation
@@ -162,7 +163,7 @@ fn appointed(
         link_sent: mails
             .iter()
             .find(|m| m.kind == MailKind::SetUpLink && m.to == email)
-            .map(|m| m.at.to_string()),
+            .map(|m| moment(m.at)),
     }
 }
 
@@ -193,8 +194,8 @@ pub fn terms(answers: &TermsAnswers) -> Terms {
         title: CURRENT.title.to_owned(),
         published: CURRENT.published.to_string(),
         annexes: CURRENT.annexes.iter().map(|&annex| annex.to_owned()).collect(),
-        summary_shown: shown.summary_shown.map(|at| at.to_string()),
-        opened: shown.official.map(|text| text.opened.to_string()),
+        summary_shown: shown.summary_shown.map(moment),
+        opened: shown.official.map(|text| moment(text.opened)),
         accepted: answers.accepted,
     }
 }
@@ -280,14 +281,14 @@ pub fn delivery(delivery: &domain::case::Delivery) -> Delivery {
         domain::case::Delivery::Sending { .. } => Delivery::Sending,
         domain::case::Delivery::NotSent { .. } => Delivery::NotSent,
         domain::case::Delivery::Unknown { since, .. } => {
-            Delivery::Unknown { since: since.to_string() }
+            Delivery::Unknown { since: moment(*since) }
         }
         domain::case::Delivery::Refused { reason, .. } => {
             Delivery::Refused { reason: reason.clone() }
         }
         domain::case::Delivery::Accepted(accepted) => Delivery::Accepted {
             case_number: accepted.case_number.clone(),
-            at: accepted.at.to_string(),
+            at: moment(accepted.at),
         },
     }
 }
@@ -309,7 +310,7 @@ pub fn mail(case: &CaseId, mail: &domain::case::Mail) -> Mail {
         case: case.0.clone(),
         kind: mail.kind.into(),
         to: mail.to.clone(),
-        at: mail.at.to_string(),
+        at: moment(mail.at),
         subject: mail.subject.clone(),
         body: mail.body.clone(),
     }

@@ -2,6 +2,7 @@
 //! stay in the cases.
 
 use crate::approval::LoginName;
+use crate::clock::moment;
 use domain::case::Delivery;
 use domain::timeline::Appointment;
 use serde::Serialize;
@@ -58,7 +59,7 @@ pub fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
     let first = appointments.first()?;
     Some(TimelineApproval {
         case: first.case.0.clone(),
-        at: first.evidence.approved_at.to_string(),
+        at: moment(first.evidence.approved_at),
         approver: (&first.evidence.approver).into(),
         code: first.evidence.control_code.groups().map(str::to_owned).to_vec(),
         outcome: match first.delivery {
@@ -74,7 +75,7 @@ pub fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
             .map(|one| TimelinePerson {
                 name: one.administrator.name.as_str().to_owned(),
                 is_representative: one.administrator.is_representative,
-                before: one.before.map(|at| at.to_string()),
+                before: one.before.map(moment),
             })
             .collect(),
     })

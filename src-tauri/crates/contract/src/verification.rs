@@ -3,6 +3,7 @@
 
 use crate::answers::RoleName;
 use crate::approval::{LevelName, LoginName};
+use crate::clock::moment;
 use crate::guide::OutcomeName;
 use crate::{EnvironmentName, names};
 use domain::Environment;
@@ -244,7 +245,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
             hands_over: told.purpose == Purpose::HandOver,
             code: told.code.groups().map(str::to_owned).to_vec(),
             approver: told.approver.as_ref().map(LoginName::from),
-            approved: told.approved_at.map(|at| at.to_string()),
+            approved: told.approved_at.map(moment),
             level: told.level.map(LevelName::from),
             number: told.number,
         }),
@@ -258,7 +259,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
                 detail: tried.detail.clone(),
             })
             .collect(),
-        at: it.at.to_string(),
+        at: moment(it.at),
     }
 }
 
@@ -276,7 +277,7 @@ fn record(told: &domain_verification::RecordSummary) -> RecordSummary {
         environment: told.environment.into(),
         number: told.number,
         earlier: told.earlier.clone(),
-        made: told.made.to_string(),
+        made: moment(told.made),
         organisation: told.organisation.clone(),
         cvr: told.cvr.in_pairs(),
         representative: told.representative.clone(),
@@ -285,7 +286,7 @@ fn record(told: &domain_verification::RecordSummary) -> RecordSummary {
         terms_published: told.terms_published.to_string(),
         outcome: told.outcome.into(),
         on: told.on.map(|day| day.to_string()),
-        stated: told.stated.to_string(),
+        stated: moment(told.stated),
         by: told.by.into(),
         mails: told.mails.iter().map(record_mail).collect(),
         is_own: told.is_own,
@@ -300,9 +301,9 @@ fn record_mail(mail: &domain_verification::RecordMail) -> RecordMail {
         let today = mail.asked.iter().find(|today| today.name == key.name);
         CarriedKey {
             name: key.name.in_the_dns(),
-            seen: key.at.to_string(),
+            seen: moment(key.at),
             answer: today.map(|today| today.answer.text().to_owned()),
-            asked: today.map(|today| today.at.to_string()),
+            asked: today.map(|today| moment(today.at)),
             problem: today.and_then(|today| match today.answer {
                 KeyAnswer::Unknown(problem) => Some(problem.code().to_owned()),
                 KeyAnswer::Same { .. } | KeyAnswer::Other | KeyAnswer::Gone => None,

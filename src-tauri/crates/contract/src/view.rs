@@ -9,6 +9,7 @@ mod lists;
 mod official_mail;
 
 use crate::asked::asked;
+use crate::clock::noon;
 use crate::pages::Page;
 use crate::{FieldProblem, View, preflight, services};
 use app::model::Common;
@@ -54,6 +55,7 @@ fn blank(common: &Common, shown: &Shown<'_>, page: Page) -> View {
         environment: common.environment.into(),
         language: common.language.into(),
         theme: common.theme.into(),
+        today: noon(shown.today),
         page,
         case_count: 0,
         case: None,

@@ -114,11 +114,16 @@ pub enum Answer {
     Unknown,
 }
 
+/// The time zone of Danish deadlines (IANA).
+pub const DENMARK: &str = "Europe/Copenhagen";
+
 /// The day in Denmark at this moment: what a Danish deadline counts from.
 pub fn day_in_denmark(at: Timestamp) -> jiff::civil::Date {
-    match at.in_tz("Europe/Copenhagen") {
-        Ok(zoned) => zoned.date(),
-        // The time zone is compiled in; UTC is the nearest that is left if it ever were not.
-        Err(_) => at.to_zoned(jiff::tz::TimeZone::UTC).date(),
-    }
+    in_denmark(at).date()
+}
+
+/// This moment by the Danish clock.
+pub fn in_denmark(at: Timestamp) -> jiff::Zoned {
+    // The time zone is compiled in; UTC is the nearest that is left if it ever were not.
+    at.in_tz(DENMARK).unwrap_or_else(|_| at.to_zoned(jiff::tz::TimeZone::UTC))
 }

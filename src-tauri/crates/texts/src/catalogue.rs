@@ -12,6 +12,7 @@ macro_rules! files {
                 "problems",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/problems.ftl")),
             ),
+            ("dates", include_str!(concat!("../../../../ui/src/messages/", $folder, "/dates.ftl"))),
             (
                 "window",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/window.ftl")),

@@ -76,9 +76,9 @@ impl Texts {
 
     /// A day, such as "24. november 2026".
     pub fn day(&self, date: Date) -> String {
-        let month = self.get(&format!("receipt-month-{}", date.month()));
+        let month = self.get(&format!("month-{}", date.month()));
         let [day, year] = [i32::from(date.day()), i32::from(date.year())].map(|n| n.to_string());
-        self.with("receipt-day", &[("day", &day), ("month", &month), ("year", &year)])
+        self.with("day-written", &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     /// What a date of a case is about, in few words, without whose it is.

@@ -188,7 +188,6 @@ receipt-board-replaced = Nogle tegn kan ikke trykkes og er vist med deres Unicod
 
 ## Days and times
 
-receipt-day = { $day }.{ "\u00A0" }{ $month } { $year }
 receipt-moment = { $day } kl.{ "\u00A0" }{ $hour }.{ $minute }
 receipt-moment-weekday = { $weekday } { $day } kl.{ "\u00A0" }{ $hour }.{ $minute }
 receipt-moment-second = { $day } kl.{ "\u00A0" }{ $hour }.{ $minute }.{ $second }
@@ -199,15 +198,3 @@ receipt-weekday-4 = torsdag
 receipt-weekday-5 = fredag
 receipt-weekday-6 = lørdag
 receipt-weekday-7 = søndag
-receipt-month-1 = januar
-receipt-month-2 = februar
-receipt-month-3 = marts
-receipt-month-4 = april
-receipt-month-5 = maj
-receipt-month-6 = juni
-receipt-month-7 = juli
-receipt-month-8 = august
-receipt-month-9 = september
-receipt-month-10 = oktober
-receipt-month-11 = november
-receipt-month-12 = december

@@ -188,7 +188,6 @@ receipt-board-replaced = Some characters cannot be printed and are shown by thei
 
 ## Days and times
 
-receipt-day = { $day }{ "\u00A0" }{ $month } { $year }
 receipt-moment = { $day } at{ "\u00A0" }{ $hour }:{ $minute }
 receipt-moment-weekday = { $weekday } { $day } at{ "\u00A0" }{ $hour }:{ $minute }
 receipt-moment-second = { $day } at{ "\u00A0" }{ $hour }:{ $minute }:{ $second }
@@ -199,15 +198,3 @@ receipt-weekday-4 = Thursday
 receipt-weekday-5 = Friday
 receipt-weekday-6 = Saturday
 receipt-weekday-7 = Sunday
-receipt-month-1 = January
-receipt-month-2 = February
-receipt-month-3 = March
-receipt-month-4 = April
-receipt-month-5 = May
-receipt-month-6 = June
-receipt-month-7 = July
-receipt-month-8 = August
-receipt-month-9 = September
-receipt-month-10 = October
-receipt-month-11 = November
-receipt-month-12 = December

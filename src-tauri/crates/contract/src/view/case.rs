@@ -5,6 +5,7 @@ use super::context::Context;
 use super::{guide, official_mail};
 use crate::agreement::agreement;
 use crate::approval::{ReporterLogin, approval, reporter_login};
+use crate::clock::moment;
 use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
 use crate::summary::{
     self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
@@ -39,7 +40,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
             written: Some(HandedOver {
                 path: handed.file.path.clone(),
                 words: handed.file.words.iter().map(Hidden::from).collect(),
-                at: handed.at.to_string(),
+                at: moment(handed.at),
                 login: handed
                     .login
                     .as_deref()
@@ -50,7 +51,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
         Stage::Reviewing(received) => Page::Review {
             approves: context.common.services.approves,
             connection: connection_summary(&received.connection, &[], language),
-            handed_over: received.handed_over.to_string(),
+            handed_over: moment(received.handed_over),
             terms: terms(&received.terms),
             preview: preview(),
             login: received.login.as_ref().map(|login| match login {

@@ -5,6 +5,7 @@ use super::official_mail;
 use crate::agreement::{OF_AGREEMENT, agreement};
 use crate::answers::Born;
 use crate::cases::deadline;
+use crate::clock::moment;
 use crate::guide::{
     AfterOutcome, Companion, CopiedValue, EarlierOutcome, GuidePerson, GuideRemark, GuideScreen,
     GuideStep, GuideValue, NoteRow, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice,
@@ -68,13 +69,13 @@ pub(super) fn companion(
             .collect(),
         person: number(page.administrator),
         source: connection.organisation.origins.name.unwrap_or(Source::Typed).into(),
-        looked_up: connection.organisation.looked_up.to_string(),
+        looked_up: moment(connection.organisation.looked_up),
         mitid: guided.representative_mitid().map(Into::into),
         on_top: context.open.on_top,
         copied: copied.map(|copied| CopiedValue {
             what: copied.what.into(),
             person: number(copied.administrator),
-            until: copied.until.map(|at| at.to_string()),
+            until: copied.until.map(moment),
         }),
         as_of: book().guide.as_of.to_string(),
     })
@@ -168,7 +169,7 @@ pub(super) fn notes(notes: &[ScreenNote], language: Language) -> Vec<NoteRow> {
             screen: note.screen.0.clone(),
             known: book().guide.screen(&note.screen.0).map(|screen| choice(screen, language)),
             text: note.text.clone(),
-            at: note.at.map(|at| at.to_string()),
+            at: note.at.map(moment),
             guide: note.guide.map(|day| day.to_string()),
         })
         .collect()
@@ -204,7 +205,7 @@ pub(super) fn question(context: &Context<'_>, case: &Case, guided: &Guided) -> O
             })
             .collect(),
         today: Born::from(TypedDate::from(today)),
-        since: guided.since.to_string(),
+        since: moment(guided.since),
         stated: case.stated().iter().map(|it| stated(it, language)).collect(),
         can_go_back: case.can_go_back(),
     }
@@ -300,7 +301,7 @@ fn stated(stated: &Stated, language: Language) -> StatedOutcome {
         screen,
         reason: reason.and_then(|reason| published(reason, language)),
         words: reason.map(|reason| reason.words.clone()).unwrap_or_default(),
-        at: stated.at.to_string(),
+        at: moment(stated.at),
         by: stated.by.into(),
     }
 }

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::guide;
 use crate::approval::set_aside;
+use crate::clock::moment;
 use crate::pages::{CaseHead, Saved, Step, StepName, StepState};
 use crate::summary::reporter;
 use app::CasePage;
@@ -33,7 +34,7 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
         steps: steps(context, case, page),
         saved: match held.saved {
             app::model::Saved::Not => Saved::Not,
-            app::model::Saved::At(at) => Saved::At { at: at.to_string() },
+            app::model::Saved::At(at) => Saved::At { at: moment(at) },
             app::model::Saved::Failed(problem) => Saved::Failed { code: problem.code().to_owned() },
         },
         reporter: case.connection().and_then(|c| c.reporter.as_ref()).map(reporter),
@@ -167,7 +168,7 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
         _ => None,
     };
     let wrong = !context.open.notice.field_problems.is_empty();
-    let at = |t: Option<domain::Timestamp>| t.map(|t| t.to_string());
+    let at = |t: Option<domain::Timestamp>| t.map(moment);
     [
         (StepName::LogIn, log_in, 0, at(approved_at)),
         (StepName::Terms, terms, 0, at(terms_at)),

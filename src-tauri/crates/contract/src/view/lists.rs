@@ -62,7 +62,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             version: context.shown.version.to_owned(),
             folder: open.copy_folder.clone(),
             uncopied: page.uncopied,
-            retention: open.retention.into(),
+            retention: open.retention().into(),
             reporter: open.reporter.as_ref().map(summary::remembered),
             notify: open.notify.into(),
         },
@@ -92,7 +92,7 @@ fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page
 
 /// With the financial year that today lies in as the period.
 fn receipt_list(open: &Open, page: &Receipts, today: Date) -> Page {
-    let (from, to) = open.retention.year_of(today);
+    let (from, to) = open.retention().year_of(today);
     Page::Receipts {
         rows: page.rows.iter().map(|receipt| receipts::row(open, receipt, today)).collect(),
         from: page.from,

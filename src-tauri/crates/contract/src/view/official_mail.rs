@@ -1,5 +1,6 @@
 //! The page of an official mail, and the lines of those that a case keeps.
 
+use crate::clock::moment;
 use crate::official_mail::{KeptMail, ShownMail, ShownSignature, SignatureName, TextPiece};
 use crate::pages::Page;
 use app::route::{MailPage, ShownMail as Looked};
@@ -32,7 +33,7 @@ fn line(mail: &OfficialMail) -> KeptMail {
     KeptMail {
         sha256: base16ct::lower::encode_string(&mail.sha256),
         file: mail.name.clone(),
-        taken: mail.taken.to_string(),
+        taken: moment(mail.taken),
         belonging: mail.belonging.into(),
         worth: (&mail.signature).into(),
         domain: domain.map(str::to_owned),
@@ -57,10 +58,10 @@ fn shown(case: &Case, looked: &Looked) -> ShownMail {
         file: mail.name.clone(),
         size: u32::try_from(mail.size).unwrap_or(u32::MAX),
         format: mail.format.into(),
-        taken: kept.map(|kept| kept.taken.to_string()),
+        taken: kept.map(|kept| moment(kept.taken)),
         from: reading.from.clone(),
         subject: reading.subject.clone(),
-        sent: reading.sent.map(|sent| sent.to_string()),
+        sent: reading.sent.map(moment),
         text,
         cut,
         text_from: reading.text_from.into(),
@@ -87,7 +88,7 @@ fn signature(reading: &SignatureReading) -> ShownSignature {
         domain: domain.or(key.map(|key| key.domain.as_str())).map(str::to_owned),
         selector: key.map(|key| key.selector.clone()),
         listing: listing.map(Into::into),
-        seen: reading.seen.map(|seen| seen.to_string()),
+        seen: reading.seen.map(moment),
         authenticated: reading.authenticated,
         alignment: reading.alignment.map(Into::into),
         only_text_changed: reading.only_text_changed,
