@@ -39,6 +39,7 @@ pub mod login;
 pub mod mail_drafts;
 pub mod managed;
 pub mod name_servers;
+pub mod navigation;
 pub mod notifying;
 pub mod numbering;
 pub mod official_mail;
@@ -67,6 +68,7 @@ use engine::Engine;
 use live_profile::Places;
 use std::process::ExitCode;
 use std::sync::Arc;
+use tauri::webview::NewWindowResponse;
 use tauri::{
     AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder,
     WindowEvent,
@@ -155,12 +157,16 @@ fn dragged(app: &AppHandle, event: DragDropEvent) {
     }
 }
 
-/// The one window. Its title is the page's, so that the task bar says what a screen reader says.
+/// The one window. Its title is the page's, so that the task bar says what a screen reader says. It
+/// shows the program's own pages; what they link to is opened by the system, at the core's word.
 fn window(app: &tauri::App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Tilslut")
         .inner_size(1120.0, 760.0)
         .min_inner_size(companion::SMALLEST.width, companion::SMALLEST.height)
+        .on_navigation(navigation::is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
         .on_document_title_changed(|window, title| {
             // A title that cannot be set leaves the old one; nothing else depends on it.
             window.set_title(&title).ok();

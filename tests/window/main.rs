@@ -9,6 +9,7 @@ mod approving;
 mod companion;
 mod documents;
 mod driver;
+mod leaving;
 mod session;
 mod window;
 
