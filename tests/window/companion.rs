@@ -32,35 +32,6 @@ fn answers() -> Vec<Value> {
     ]
 }
 
-impl Window {
-    /// Sends an intent as the page does; what the window shows then.
-    async fn send(&self, intent: Value) -> Value {
-        let script = "const [intent, done] = arguments;
-            window.__TAURI_INTERNALS__.invoke('send', { intent }).then(done, (why) => done({ why: String(why) }));";
-        self.driver.page.execute_async(script, vec![intent]).await.expect("the core answers")
-    }
-
-    async fn prepare_by_hand(&self, session: &Session) {
-        let begun = self.send(json!({ "is": "cases", "intent": { "is": "begin" } })).await;
-        let case = begun["case"]["id"].as_str().expect("a case").to_owned();
-        let in_case = |intent: Value| json!({ "is": "case", "case": case, "intent": intent });
-        for answers in answers() {
-            self.send(in_case(json!({ "is": "answer", "answers": answers }))).await;
-        }
-        self.send(in_case(json!({ "is": "openTerms" }))).await;
-        self.send(json!({ "is": "navigation", "intent": { "is": "part", "case": case, "part": "terms" } }))
-            .await;
-        self.page("terms").await;
-        drop(session.browser().await);
-        session.close_browser().await;
-        self.driver.tick("terms-accepted").await;
-        self.act("continue").await;
-        self.page("administrators").await;
-        self.act("continue").await;
-        self.page("check").await;
-    }
-}
-
 #[tokio::test]
 async fn the_window_becomes_the_companion_and_again_what_it_was() {
     let _display = DISPLAY.lock().await;
@@ -72,7 +43,9 @@ async fn the_window_becomes_the_companion_and_again_what_it_was() {
     let window = Window::open_with(&pictures, &["--live"], own).await;
     window.page("cases").await;
     let before = session.geometry();
-    window.prepare_by_hand(&session).await;
+    window.begin_with(&answers(), "terms").await;
+    window.act("openTerms").await;
+    window.accept_and_check().await;
 
     window.act("begin-guide").await;
     window.page("guide").await;

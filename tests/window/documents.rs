@@ -4,9 +4,34 @@
 use crate::session::Session;
 use crate::window::Window;
 use crate::{DISPLAY, folder};
+use fantoccini::Locator;
+use std::path::Path;
 
-/// Drawn for this test: a card with a grey face on it.
-const PASSPORT: &[u8] = include_bytes!("passport.png");
+/// Drawn for the tests: a card with a grey face on it.
+pub const PASSPORT: &[u8] = include_bytes!("passport.png");
+
+impl Window {
+    /// Attaches a file as this document, through the system's own dialog.
+    pub async fn attach(&self, session: &Session, document: &str, file: &Path) {
+        self.act(&format!("attach-{document}")).await;
+        session.answer_file_dialog(file).await;
+    }
+
+    /// Confirms every point of a file that is attached.
+    pub async fn confirm(&self, file: &str) {
+        let d = &self.driver;
+        let points = format!("[data-file='{file}'] input");
+        d.find(&points).await;
+        let mut ids = Vec::new();
+        for point in d.page.find_all(Locator::Css(&points)).await.unwrap() {
+            ids.push(point.attr("id").await.unwrap().unwrap());
+        }
+        for id in ids {
+            d.tick(&id).await;
+            d.find(&format!("[id='{id}']:checked")).await;
+        }
+    }
+}
 
 #[tokio::test]
 async fn documents_are_asked_for_attached_and_confirmed() {
@@ -49,21 +74,10 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     let passport = scratch.path().join("Pas.png");
     std::fs::write(&passport, PASSPORT).unwrap();
     let document = d.find("[data-document]").await.attr("data-document").await.unwrap().unwrap();
-    window.act(&format!("attach-{document}")).await;
-    session.answer_file_dialog(&passport).await;
+    window.attach(&session, &document, &passport).await;
     d.find("[data-file='Pas.png'] img").await;
     window.picture("attached");
-    let points =
-        d.page.find_all(fantoccini::Locator::Css("[data-file='Pas.png'] input")).await.unwrap();
-    let mut ids = Vec::new();
-    for point in points {
-        ids.push(point.attr("id").await.unwrap().unwrap());
-    }
-    assert!(!ids.is_empty());
-    for id in ids {
-        d.tick(&id).await;
-        d.find(&format!("[id='{id}']:checked")).await;
-    }
+    window.confirm("Pas.png").await;
     d.find(&format!("[data-document='{document}'][data-done='true']")).await;
     window.picture("confirmed");
 
@@ -81,8 +95,7 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     window.page("tasks").await;
     window.act("edit-documents").await;
     window.page("documents").await;
-    window.act(&format!("attach-{document}")).await;
-    session.answer_file_dialog(&spoiled).await;
+    window.attach(&session, &document, &spoiled).await;
     window.problem("document-kind").await;
     window.picture("refused");
 }

@@ -89,12 +89,17 @@ impl Driver {
 
     /// Types into the field with this id, in place of what is there.
     pub async fn fill(&self, id: &str, text: &str) {
+        self.write(&format!("#{id}"), text).await;
+    }
+
+    /// Types into a field, in place of what is there.
+    pub async fn write(&self, css: &str, text: &str) {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let field = self.reach(&format!("#{id}")).await;
-            match answered(id, field.clear()).await {
+            let field = self.reach(css).await;
+            match answered(css, field.clear()).await {
                 Ok(()) => {
-                    return answered(id, field.send_keys(text))
+                    return answered(css, field.send_keys(text))
                         .await
                         .expect("the field takes keys");
                 }
@@ -102,9 +107,15 @@ impl Driver {
                 Err(_) if Instant::now() < deadline => {
                     tokio::time::sleep(Duration::from_millis(20)).await
                 }
-                Err(why) => panic!("{id} cannot be cleared: {why}"),
+                Err(why) => panic!("{css} cannot be cleared: {why}"),
             }
         }
+    }
+
+    /// The text of an element that is waited for.
+    pub async fn text_of(&self, css: &str) -> String {
+        let element = self.find(css).await;
+        answered(css, element.text()).await.expect("the element has a text")
     }
 
     /// Ticks a box or chooses a radio button by its label, as a person does.

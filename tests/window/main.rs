@@ -6,11 +6,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod approving;
+mod beside;
 mod companion;
+mod concluding;
 mod documents;
 mod driver;
 mod leaving;
 mod session;
+mod site;
 mod window;
 
 use session::Session;

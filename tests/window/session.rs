@@ -1,5 +1,5 @@
-//! The desktop around the window: which program opens links and PDF files, and the person at the
-//! system's own dialogs.
+//! The desktop around the window: which program opens links and PDF files, what the person has
+//! downloaded, and the person at the system's own dialogs.
 
 use crate::driver::{Driver, PATIENCE, free_port};
 use std::os::unix::fs::PermissionsExt;
@@ -7,12 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Where the application's window is on a display without a window manager: in the corner, in its
-/// first size.
-const WINDOW: &str = "1120x760+0+0";
-
 /// A desktop whose browser is a headless Chromium and whose PDF viewer writes down what it was
-/// given.
+/// given. Of addresses that are not on this machine the browser writes down that it was asked for
+/// them, and goes nowhere.
 pub struct Session {
     folder: PathBuf,
     debugging: u16,
@@ -27,14 +24,23 @@ impl Session {
             "--disable-component-update --disable-sync --no-proxy-server",
         ]
         .join(" ");
-        let (profile, port) = (folder.join("chromium"), session.debugging);
+        let (profile, port) = (session.profile(), session.debugging);
         session.program(
             "browser",
             &format!(
-                "exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"",
+                "printf '%s\\n' \"$1\" >> '{}'\ncase \"$1\" in http://127.0.0.1:*) ;; *) exit ;; esac\n\
+                 exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"",
+                session.links_note().display(),
                 profile.display()
             ),
         );
+        // What is downloaded is put away without asking, as most people have it.
+        std::fs::create_dir_all(profile.join("Default")).expect("the profile can be made");
+        let preferences = serde_json::json!({ "download": {
+            "default_directory": session.downloads(), "prompt_for_download": false
+        } });
+        std::fs::write(profile.join("Default/Preferences"), preferences.to_string())
+            .expect("the preferences are written");
         session.program(
             "viewer",
             &format!("printf '%s' \"$1\" > '{}'", session.viewed_note().display()),
@@ -83,6 +89,37 @@ impl Session {
         self.folder.join("viewed")
     }
 
+    fn links_note(&self) -> PathBuf {
+        self.folder.join("links")
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.folder.join("chromium")
+    }
+
+    fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+
+    /// Every address that the application has asked the system to open, in order.
+    pub fn links(&self) -> Vec<String> {
+        let note = std::fs::read_to_string(self.links_note()).unwrap_or_default();
+        note.lines().map(str::to_owned).collect()
+    }
+
+    /// Waits until the application has asked the system to open an address that begins so.
+    pub async fn asked_for(&self, link: &str) {
+        wait_for(link, || self.links().iter().any(|it| it.starts_with(link))).await;
+    }
+
+    /// The file that the browser has downloaded under this name.
+    pub async fn downloaded(&self, name: &str) -> PathBuf {
+        let file = self.downloads().join(name);
+        // It gets its name when the last byte is there.
+        wait_for(name, || file.exists()).await;
+        file
+    }
+
     /// Joins the Chromium that the application opened.
     pub async fn browser(&self) -> Driver {
         let port = free_port();
@@ -116,7 +153,7 @@ impl Session {
 
     /// Closes the browser, as a person does who is done.
     pub async fn close_browser(&self) {
-        let profile = format!("--user-data-dir={}", self.folder.join("chromium").display());
+        let profile = format!("--user-data-dir={}", self.profile().display());
         Command::new("pkill").args(["-f", "--", &profile]).status().expect("pkill is installed");
         // One that still ends holds the profile, and the next would wait for it: the port alone does
         // not tell.
@@ -165,13 +202,7 @@ impl Session {
 
     /// Where the application's window is, and how large: left, top, width, height.
     pub fn geometry(&self) -> (i32, i32, i32, i32) {
-        let window = windows().into_iter().next().unwrap_or_default();
-        let told = asked(&["getwindowgeometry", "--shell", &window]);
-        let number = |name: &str| -> i32 {
-            let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
-            line.and_then(|number| number.parse().ok()).unwrap_or_default()
-        };
-        (number("X"), number("Y"), number("WIDTH"), number("HEIGHT"))
+        geometry()
     }
 
     /// How large the display is.
@@ -195,6 +226,17 @@ fn windows() -> Vec<String> {
     asked(&["search", "--onlyvisible", "--class", "tilslut"]).lines().map(str::to_owned).collect()
 }
 
+/// Where the application's window is, and how large: left, top, width, height.
+fn geometry() -> (i32, i32, i32, i32) {
+    let window = windows().into_iter().next().unwrap_or_default();
+    let told = asked(&["getwindowgeometry", "--shell", &window]);
+    let number = |name: &str| -> i32 {
+        let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+        line.and_then(|number| number.parse().ok()).unwrap_or_default()
+    };
+    (number("X"), number("Y"), number("WIDTH"), number("HEIGHT"))
+}
+
 /// What xdotool answers.
 fn asked(args: &[&str]) -> String {
     let found = Command::new("xdotool").args(args).output().expect("xdotool is installed");
@@ -205,13 +247,15 @@ fn asked(args: &[&str]) -> String {
 /// been said to the page may not have been painted yet, and WebKit's driver sometimes never answers
 /// when it is asked for a picture itself.
 pub fn photograph(file: &Path) {
+    let (left, top, wide, high) = geometry();
+    let window = format!("{wide}x{high}+{left}+{top}");
     let take = || {
         let picture = Command::new("import")
             .args([
                 "-window",
                 "root",
                 "-crop",
-                WINDOW,
+                &window,
                 "+repage",
                 "-strip",
                 "-define",

@@ -2,7 +2,8 @@
 
 use crate::driver::{Driver, free_port};
 use crate::session::{self, Session};
-use std::ffi::OsStr;
+use serde_json::{Value, json};
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,6 +11,7 @@ use std::process::Command;
 pub struct Window {
     pub driver: Driver,
     pictures: PathBuf,
+    surroundings: Vec<(String, OsString)>,
 }
 
 impl Window {
@@ -18,12 +20,21 @@ impl Window {
     }
 
     /// Opens the window with words on the command line, and with other surroundings than the
-    /// session's.
+    /// session's. Without words practice is chosen at the very first start.
     pub async fn open_with(
         pictures: &Path,
         words: &[&str],
         surroundings: &[(&str, &OsStr)],
     ) -> Self {
+        let window = Self::start(pictures, words, surroundings).await;
+        if words.is_empty() {
+            window.practise().await;
+        }
+        window
+    }
+
+    /// Opens the window, and leaves the person at whatever it shows first.
+    pub async fn start(pictures: &Path, words: &[&str], surroundings: &[(&str, &OsStr)]) -> Self {
         let port = free_port();
         let mut program = Command::new("WebKitWebDriver");
         program.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
@@ -37,11 +48,64 @@ impl Window {
             serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": words } }),
         )
         .await;
-        let window = Self { driver, pictures: pictures.to_owned() };
-        if words.is_empty() {
-            window.practise().await;
+        let surroundings = surroundings.iter();
+        let surroundings = surroundings.map(|(name, it)| ((*name).to_owned(), (*it).to_owned()));
+        Self { driver, pictures: pictures.to_owned(), surroundings: surroundings.collect() }
+    }
+
+    /// Closes the window with the cross in its corner, and opens it another time.
+    pub async fn closed_and_opened(self, session: &Session) -> Self {
+        session.close_window();
+        session::wait_for("the window to close", || !session.shows_window()).await;
+        self.opened_again().await
+    }
+
+    /// Kills the program as a power cut would, and opens it another time.
+    pub async fn killed_and_opened(mut self) -> Self {
+        self.driver.kill();
+        self.opened_again().await
+    }
+
+    async fn opened_again(self) -> Self {
+        let Self { driver, pictures, surroundings } = self;
+        drop(driver);
+        let surroundings: Vec<_> =
+            surroundings.iter().map(|(name, it)| (name.as_str(), it.as_os_str())).collect();
+        Self::start(&pictures, &[], &surroundings).await
+    }
+
+    /// Asks the core, as the page does.
+    async fn ask(&self, command: &str, told: Value) -> Value {
+        let script = "const [command, told, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, told).then(done, (why) => done({ why: String(why) }));";
+        let arguments = vec![command.into(), told];
+        self.driver.page.execute_async(script, arguments).await.expect("the core answers")
+    }
+
+    /// Begins a case and gives it these answers without typing them; then the page of a part.
+    pub async fn begin_with(&self, answers: &[Value], part: &str) {
+        self.act("begin").await;
+        self.page("need").await;
+        let begun = self.ask("view", json!({})).await;
+        let case = begun["case"]["id"].as_str().expect("a case");
+        for answers in answers {
+            let intent = json!({ "is": "answer", "answers": answers });
+            let intent = json!({ "is": "case", "case": case, "intent": intent });
+            self.ask("send", json!({ "intent": intent })).await;
         }
-        window
+        self.act("go-case").await;
+        self.page("tasks").await;
+        self.act(&format!("edit-{part}")).await;
+        self.page(part).await;
+    }
+
+    /// Accepts the terms that were opened, and goes on to the page that shows every answer.
+    pub async fn accept_and_check(&self) {
+        self.driver.tick("terms-accepted").await;
+        self.act("continue").await;
+        self.page("administrators").await;
+        self.act("continue").await;
+        self.page("check").await;
     }
 
     /// At the very first start of an installation practice is chosen.
