@@ -118,9 +118,21 @@ impl Driver {
         answered(css, element.text()).await.expect("the element has a text")
     }
 
-    /// Ticks a box or chooses a radio button by its label, as a person does.
+    /// Ticks a box or chooses a radio button by its label, as a person does: who sees that another
+    /// answer has moved under the pointer, and nothing is chosen, chooses again.
     pub async fn tick(&self, id: &str) {
-        self.click(&format!("label[for='{id}']")).await;
+        let label = format!("label[for='{id}']");
+        let unchosen = format!("input[type='radio'][id='{id}']:not(:checked)");
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            self.click(&label).await;
+            let wait = self.page.wait().at_most(Duration::from_secs(1));
+            let gone = format!("html:not(:has({unchosen}))");
+            if answered(id, wait.for_element(Locator::Css(&gone))).await.is_ok() {
+                return;
+            }
+            assert!(Instant::now() < deadline, "{id} cannot be chosen");
+        }
     }
 
     /// The text that a person reads.

@@ -171,13 +171,14 @@ impl Session {
             let done = Command::new("xdotool").args(args).status().expect("xdotool is installed");
             assert!(done.success(), "xdotool {args:?}");
         };
-        // The dialog is GTK's own: it may still be filling its list when the first keys come, so a
-        // person looks and types again.
+        // The dialog is GTK's own. It takes a path only when it has read the folder, and may still be
+        // filling its list when the first keys come, so a person looks, and perhaps types again.
         for _ in 0..4 {
             keys(&["windowfocus", "--sync", &dialog]);
             keys(&["key", "--clearmodifiers", "ctrl+l"]);
             keys(&["key", "--clearmodifiers", "ctrl+a"]);
             keys(&["type", "--clearmodifiers", "--delay", "15", &path.display().to_string()]);
+            still(|| taken(&["-window", &dialog]));
             keys(&["key", "--clearmodifiers", "Return"]);
             if within(Duration::from_secs(5), || windows().len() <= 1).await {
                 return;
@@ -243,40 +244,37 @@ fn asked(args: &[&str]) -> String {
     String::from_utf8_lossy(&found.stdout).into_owned()
 }
 
-/// A picture of the application's window as the display shows it, once it stands still: what has
-/// been said to the page may not have been painted yet, and WebKit's driver sometimes never answers
-/// when it is asked for a picture itself.
+/// A picture of the application's window as the display shows it: WebKit's driver sometimes never
+/// answers when it is asked for a picture itself.
 pub fn photograph(file: &Path) {
     let (left, top, wide, high) = geometry();
     let window = format!("{wide}x{high}+{left}+{top}");
-    let take = || {
-        let picture = Command::new("import")
-            .args([
-                "-window",
-                "root",
-                "-crop",
-                &window,
-                "+repage",
-                "-strip",
-                "-define",
-                "png:exclude-chunks=date,time",
-                "png:-",
-            ])
-            .output()
-            .expect("imagemagick is installed");
-        assert!(picture.status.success(), "the display could not be photographed");
-        picture.stdout
-    };
+    let picture = still(|| taken(&["-window", "root", "-crop", &window, "+repage"]));
+    std::fs::write(file, picture).expect("the picture is kept");
+}
+
+/// A picture once it stands still: what has been said to a page may not have been painted yet.
+fn still(take: impl Fn() -> Vec<u8>) -> Vec<u8> {
     let deadline = Instant::now() + PATIENCE;
     let mut last = take();
     loop {
         let next = take();
         if next == last || Instant::now() > deadline {
-            std::fs::write(file, next).expect("the picture is kept");
-            return;
+            return next;
         }
         last = next;
     }
+}
+
+/// What the display shows, as a picture without its time.
+fn taken(of: &[&str]) -> Vec<u8> {
+    let picture = Command::new("import")
+        .args(of)
+        .args(["-strip", "-define", "png:exclude-chunks=date,time", "png:-"])
+        .output()
+        .expect("imagemagick is installed");
+    assert!(picture.status.success(), "the display could not be photographed");
+    picture.stdout
 }
 
 /// Waits until something outside the page has happened.
