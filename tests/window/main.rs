@@ -12,6 +12,7 @@ mod concluding;
 mod documents;
 mod driver;
 mod leaving;
+mod reporting;
 mod session;
 mod site;
 mod window;

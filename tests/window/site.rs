@@ -38,6 +38,17 @@ impl Site {
         self.0.click(&format!("button[name='role'][value='{role}']")).await;
     }
 
+    pub async fn representative(&self, name: &str, email: &str) {
+        self.write("representative", "name", name).await;
+        self.write("representative", "email", email).await;
+        self.next("representative").await;
+    }
+
+    pub async fn documents(&self, names: &str) {
+        self.0.write(&format!("{} textarea", form("documents")), names).await;
+        self.next("documents").await;
+    }
+
     pub async fn accept_terms(&self) {
         self.0.click(&format!("{} input[name='accept']", form("terms"))).await;
         self.next("terms").await;
@@ -54,6 +65,14 @@ impl Site {
     /// Goes on from a screen by its main button.
     pub async fn next(&self, screen: &str) {
         self.0.click(&format!("{} button.yes", form(screen))).await;
+    }
+
+    /// Decides what case handling ends with: a published reason, or that all is in order.
+    pub async fn decide(&self, reason: Option<&str>) {
+        match reason {
+            Some(rule) => self.0.click(&format!("button[name='rule'][value='{rule}']")).await,
+            None => self.next("under-review").await,
+        }
     }
 
     /// Waits for words on the page.

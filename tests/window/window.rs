@@ -99,13 +99,28 @@ impl Window {
         self.page(part).await;
     }
 
+    /// What can be done stands on one line in the window's first size, the main button last.
+    pub async fn has_one_bar(&self) {
+        let script = "return [...document.querySelectorAll('.actions button')]
+            .map((button) => Math.round(button.getBoundingClientRect().top))";
+        let tops = self.driver.page.execute(script, vec![]).await.expect("the page is measured");
+        let tops = tops.as_array().expect("a list");
+        assert!(tops.iter().all(|top| Some(top) == tops.first()), "{tops:?}");
+    }
+
     /// Accepts the terms that were opened, and goes on to the page that shows every answer.
     pub async fn accept_and_check(&self) {
         self.driver.tick("terms-accepted").await;
+        self.go_on_to_check().await;
+    }
+
+    /// From the terms to the page that shows every answer.
+    pub async fn go_on_to_check(&self) {
         self.act("continue").await;
         self.page("administrators").await;
         self.act("continue").await;
         self.page("check").await;
+        self.has_one_bar().await;
     }
 
     /// At the very first start of an installation practice is chosen.

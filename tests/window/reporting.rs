@@ -1,0 +1,120 @@
+//! A reporter who is guided, in the real window and on the practice site in a real browser: what was
+//! prepared is sent to the representative there, and the case waits for them, over a power cut.
+
+use crate::session::Session;
+use crate::site::Site;
+use crate::window::Window;
+use crate::{DISPLAY, folder};
+use serde_json::{Value, json};
+use std::ffi::OsStr;
+
+#[tokio::test]
+async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
+    let _display = DISPLAY.lock().await;
+    let pictures = folder("reporting");
+    let scratch = tempfile::tempdir().unwrap();
+    let session = Session::new(scratch.path());
+    let other = session.other_data_home();
+    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
+
+    let window = Window::open_with(&pictures, &[], own).await;
+    window.page("cases").await;
+    window.begin_with(&answers(), "terms").await;
+    window.act("openTerms").await;
+    session.read_terms().await;
+    window.go_on_to_check().await;
+    window.picture("check");
+    window.act("go-handOver").await;
+    window.page("handOver").await;
+    window.picture("hand-over");
+    window.act("begin-guide").await;
+    window.page("guide").await;
+
+    window.screen("start").await;
+    window.act("openSite").await;
+    let site = Site::begin(&session).await;
+    site.log_in("Jens Aagaard Holm").await;
+    window.act("screen-organisation").await;
+    window.screen("organisation").await;
+    site.organisation(&window.copied("cvr").await).await;
+    window.act("next").await;
+    window.screen("role").await;
+    window.picture("guide-role");
+    site.role("reporter").await;
+
+    window.act("next").await;
+    window.screen("representative").await;
+    let name = window.copied("representativeName").await;
+    let email = window.copied("representativeEmail").await;
+    window.picture("guide-representative");
+    site.representative(&name, &email).await;
+    // The register says who represents it, and the terms are the representative's.
+    site.is_at("administrators").await;
+    window.act("screen-terms").await;
+    window.screen("terms").await;
+    window.picture("guide-terms");
+    window.act("next").await;
+    window.screen("administrators").await;
+    let name = window.copied("administratorName").await;
+    let email = window.copied("administratorEmail").await;
+    let born = window.copied("administratorBorn").await;
+    window.picture("guide-administrators");
+    site.administrator(&name, &email, &born).await;
+    site.next("administrators").await;
+    site.picture(&pictures.join("site-summary.png")).await;
+    site.next("summary").await;
+    site.is_at("waiting").await;
+    site.picture(&pictures.join("site-waiting.png")).await;
+    drop(site);
+    session.close_browser().await;
+
+    window.act("end").await;
+    let sent = window.state("sentToRepresentative").await;
+    window.picture("stated");
+    let window = window.killed_and_opened().await;
+    window.page("cases").await;
+    window.picture("cases-waiting");
+    window.open_case("awaitingRepresentative").await;
+    window.page("stated").await;
+    window.act("show-draft").await;
+    window.page("mailDraft").await;
+    window.says("mette@nordlystomrer.example").await;
+    window.picture("mail-draft");
+    window.act("go-cases").await;
+    window.page("cases").await;
+    window.act("go-followUp").await;
+    window.page("followUp").await;
+    let reminder = window.driver.find("li[data-kind='representativeReminder']").await;
+    let day = reminder.attr("data-date").await.unwrap().expect("a day");
+    assert!(day.parse::<jiff::civil::Date>().unwrap() > sent, "{day}");
+    window.picture("follow-up");
+}
+
+/// The answers of a reporter about the first organisation of the practice register.
+fn answers() -> Vec<Value> {
+    let nothing = json!({ "day": "", "month": "", "year": "" });
+    vec![
+        json!({
+            "of": "need", "people": "several", "kind": null, "signsAlone": null, "connected": "no"
+        }),
+        json!({
+            "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null,
+            "role": "reporter", "reporterName": "Jens Aagaard Holm",
+            "reporterOrganisation": "Holm & Bjerre Revision ApS",
+            "reporterEmail": "jens@holmbjerre.example"
+        }),
+        json!({
+            "of": "representative", "name": "Mette Lindegaard Krogh", "title": "Direktør",
+            "email": "mette@nordlystomrer.example", "hasMitid": "yes"
+        }),
+        json!({
+            "of": "administrators", "representativeToo": false, "representativeBorn": nothing,
+            "representativeHasCpr": null,
+            "others": [{
+                "name": "Søren Thorup Winther", "email": "soren@nordlystomrer.example",
+                "born": { "day": "30", "month": "11", "year": "1987" }, "hasCpr": "yes",
+                "hasMitid": "yes"
+            }]
+        }),
+    ]
+}
