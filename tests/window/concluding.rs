@@ -40,6 +40,9 @@ async fn from_the_first_start_to_the_sixty_days() {
     window.page("guide").await;
     let mail = through_the_site(&window, &session, &pictures).await;
 
+    window.page("outcome").await;
+    let steps = window.driver.text_of(".side").await;
+    assert!(!steps.contains("mitid-erhverv.dk"), "in practice nothing happens there: {steps}");
     let concluded = window.state("concluded").await;
     window.picture("stated");
     let window = window.killed_and_opened().await;
@@ -94,6 +97,7 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
     session.asked_for("https://datacvr.virk.dk/").await;
     d.fill("typed-name", "Skovgaard Snedkeri ApS").await;
     d.click("#typed-form option[value='80']").await;
+    d.find("[data-rule='management-not-told']").await;
     d.tick("role-representative").await;
     window.picture("live-organisation");
     window.act("continue").await;
@@ -125,9 +129,12 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
     window.act("continue").await;
 
     window.page("check").await;
+    window.has_one_bar().await;
+    window.says("Det afhænger af noget, som Tilslut ikke kan se").await;
     window.picture("live-check");
     window.act("go-case").await;
     window.page("tasks").await;
+    window.says("Skrives af dig selv").await;
     window.picture("live-tasks");
     window.act("next").await;
     window.page("check").await;

@@ -164,6 +164,7 @@ export interface Messages {
   'step-state-done': null;
   'step-state-stated': null;
   'step-state-there': null;
+  'step-state-there-practice': null;
   'step-state-sending': null;
   'step-state-notSent': null;
   'step-state-unknown': null;
@@ -387,6 +388,7 @@ export interface Messages {
   'task-need-note': null;
   'task-organisation': null;
   'task-organisation-note': null;
+  'task-organisation-note-typed': null;
   'task-representative': null;
   'task-representative-note': null;
   'task-logIn': null;
@@ -418,6 +420,7 @@ export interface Messages {
   'verdict-label': null;
   'verdict-open': null;
   'verdict-open-text': null;
+  'verdict-open-text-answered': null;
   'verdict-automatic': null;
   'verdict-automatic-text': null;
   'verdict-documents': null;
@@ -2047,6 +2050,7 @@ export interface Messages {
   'official-reading': null;
   'official-how': null;
   'official-how-find': null;
+  'official-how-find-practice': null;
   'official-how-save': null;
   'official-how-drop': null;
   'official-how-msg': null;
@@ -2160,6 +2164,7 @@ export interface Messages {
   'kept-mail-cannotBeJudged': null;
   'stated-mail-title': null;
   'stated-mail-text': null;
+  'stated-mail-text-practice': null;
   'stated-mail-add': null;
   'stated-mail-another': null;
   'stated-mail-proof': { domain: Value };
