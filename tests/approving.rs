@@ -354,7 +354,7 @@ fn an_approval_that_was_not_meant_is_set_aside_and_the_right_one_made() {
     let asked = logged_in_as(&tilslut, &case, "karl");
     tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::DiscardApproval });
     let view = back(&tilslut, &before, "approval-set-aside");
-    let aside = view.case.unwrap().set_aside;
+    let aside = view.case.unwrap().discarded_approvals;
     assert_eq!(
         aside,
         [DiscardedApproval { approver: asked.approver, at: asked.at, code: asked.code }]
@@ -371,7 +371,7 @@ fn an_approval_that_was_not_meant_is_set_aside_and_the_right_one_made() {
     tilslut.close();
     let again = machine.start();
     assert_eq!(
-        again.go(Navigation::Case { case }).case.unwrap().set_aside,
+        again.go(Navigation::Case { case }).case.unwrap().discarded_approvals,
         aside,
         "what was not used stays on record"
     );

@@ -88,7 +88,7 @@ impl Stored {
             connection: &approved.connection,
             evidence: &approved.evidence,
             approver: Some(&approved.approver),
-            set_aside: &self.case.set_aside,
+            discarded_approvals: &self.case.discarded_approvals,
             verdict: &verdict,
             delivery: accepted.map_or(Delivered::NotConfirmed, Delivered::Accepted),
             made: Made::At(accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at)),

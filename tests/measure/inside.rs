@@ -117,7 +117,7 @@ pub fn receipt(case: &Case, approved: &Approved) -> Row {
             connection: &approved.connection,
             evidence: &approved.evidence,
             approver: Some(&approved.approver),
-            set_aside: &case.set_aside,
+            discarded_approvals: &case.discarded_approvals,
             verdict: &verdict,
             delivery: accepted
                 .map_or(receipt::Delivered::NotConfirmed, receipt::Delivered::Accepted),

@@ -217,7 +217,7 @@ proptest! {
             connection: &approved.connection,
             evidence: &approved.evidence,
             approver: Some(&approved.approver),
-            set_aside: &case.set_aside,
+            discarded_approvals: &case.discarded_approvals,
             verdict: &verdict,
             delivery: Delivered::NotConfirmed,
             made: Made::At(approved.evidence.approved_at),

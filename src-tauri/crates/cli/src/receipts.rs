@@ -45,7 +45,7 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
         // How a person explained another name is kept on the machine of the approval, not in the
         // bundle.
         approver: None,
-        set_aside: &[],
+        discarded_approvals: &[],
         verdict: &proof.verdict,
         // Neither is in the bundle, so neither is said.
         delivery: receipt::Delivered::Unknown,

@@ -50,7 +50,7 @@ fn receipt(number: u64, previous: Option<[u8; 32]>) -> (Link, Vec<u8>) {
         connection: &approved.connection,
         evidence: &approved.evidence,
         approver: None,
-        set_aside: &[],
+        discarded_approvals: &[],
         verdict: &verdict,
         delivery: Delivered::NotConfirmed,
         made: Made::At(approved.evidence.approved_at),

@@ -159,9 +159,9 @@ pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connectio
 }
 
 /// An approval that was not used.
-pub fn set_aside(set_aside: &domain::approver::DiscardedApproval) -> DiscardedApproval {
+pub fn discarded(approval: &domain::approver::DiscardedApproval) -> DiscardedApproval {
     let domain::approver::DiscardedApproval { approver, approved_at, control_code, at: _ } =
-        set_aside;
+        approval;
     DiscardedApproval {
         approver: approver.into(),
         at: moment(*approved_at),

@@ -247,7 +247,8 @@ pub struct CaseHead {
     /// The receiver's case number.
     pub number: Option<String>,
     /// Approvals that were made and not used.
-    pub set_aside: Vec<DiscardedApproval>,
+    #[serde(rename = "setAside")]
+    pub discarded_approvals: Vec<DiscardedApproval>,
     /// What went wrong before with these answers.
     pub earlier: Option<EarlierOutcome>,
     /// The parts that came along from another case and were not looked at yet.

@@ -47,8 +47,11 @@ pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), 
     };
     let history = guiding::after(case, &event, now);
     let (stage, effects, problem) = without_stale_login(moved(case, event, now)?, now);
-    let set_aside = case.set_aside.iter().cloned().chain(unused).collect();
-    Ok((Case { stage, problem, changed: now.at, set_aside, history, ..case.clone() }, effects))
+    let discarded_approvals = case.discarded_approvals.iter().cloned().chain(unused).collect();
+    Ok((
+        Case { stage, problem, changed: now.at, discarded_approvals, history, ..case.clone() },
+        effects,
+    ))
 }
 
 fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {

@@ -49,7 +49,7 @@ pub struct Case {
     /// The last thing that went wrong and has not been answered yet.
     pub problem: Option<Problem>,
     /// Approvals that were made in MitID and not used, in their order.
-    pub set_aside: Vec<DiscardedApproval>,
+    pub discarded_approvals: Vec<DiscardedApproval>,
     /// What has been stated of it, and which cases belong to it.
     pub history: History,
 }
@@ -266,17 +266,17 @@ impl Case {
             changed: now.at,
             stage,
             problem: None,
-            set_aside: Vec::new(),
+            discarded_approvals: Vec::new(),
             history: History::default(),
         }
     }
 
     /// Nothing has been answered yet, so there is nothing to keep.
     pub fn is_untouched(&self) -> bool {
-        let Self { stage, problem, set_aside, history, .. } = self;
+        let Self { stage, problem, discarded_approvals, history, .. } = self;
         matches!(stage, Stage::Drafting(draft) if **draft == Draft::default())
             && problem.is_none()
-            && set_aside.is_empty()
+            && discarded_approvals.is_empty()
             && *history == History::default()
     }
 

@@ -282,7 +282,7 @@ fn an_approval_that_was_not_meant_is_set_aside_with_every_answer_and_stays_on_re
         (draft_of(&back), back.problem, effects),
         (&whole(Role::Representative), Some(Problem::ApprovalDiscarded), vec![])
     );
-    let record = &back.set_aside[0];
+    let record = &back.discarded_approvals[0];
     assert_eq!(
         (record.approver.given(), record.approved_at, record.at),
         (Some("Karl Ravn Thestrup"), now().at, later().at)
@@ -297,7 +297,7 @@ fn an_approval_that_was_not_meant_is_set_aside_with_every_answer_and_stays_on_re
     };
     let approved = go(&approving, ended).0;
     assert!(matches!(approved.stage, Stage::Approved(_)));
-    assert_eq!(approved.set_aside, back.set_aside, "it goes with the case");
+    assert_eq!(approved.discarded_approvals, back.discarded_approvals, "it goes with the case");
     for event in [Event::ApproverExplained(Some(Explanation::SamePerson)), Event::ApprovalDiscarded]
     {
         for case in [&approved, &back, &approving] {

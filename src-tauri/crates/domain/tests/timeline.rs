@@ -65,7 +65,7 @@ fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case 
         changed: now().at,
         stage: Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })),
         problem: None,
-        set_aside: vec![],
+        discarded_approvals: vec![],
         history: domain::case::History::default(),
     }
 }

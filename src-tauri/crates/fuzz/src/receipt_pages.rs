@@ -82,7 +82,7 @@ fn genuine() -> Option<Vec<u8>> {
         connection: &connection,
         evidence: &evidence,
         approver: None,
-        set_aside: &[],
+        discarded_approvals: &[],
         verdict: &verdict,
         delivery: Delivered::NotConfirmed,
         made: Made::At(evidence.approved_at),

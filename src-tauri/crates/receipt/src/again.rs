@@ -63,7 +63,7 @@ pub(crate) fn pages(
         connection: &connection,
         evidence: &evidence,
         approver: stated.approver.as_ref(),
-        set_aside: &stated.not_used,
+        discarded_approvals: &stated.not_used,
         verdict,
         delivery: stated.delivery(),
         made: stated.made,

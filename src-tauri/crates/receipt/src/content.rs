@@ -27,7 +27,7 @@ pub struct Receipt<'a> {
     /// evidence is at hand: then the names are compared anew.
     pub approver: Option<&'a Approver>,
     /// Approvals of the case that were not used.
-    pub set_aside: &'a [DiscardedApproval],
+    pub discarded_approvals: &'a [DiscardedApproval],
     /// What the verification of that evidence said.
     pub verdict: &'a Verdict,
     /// What is known of the delivery.

@@ -123,7 +123,7 @@ impl Statement {
             name: NameStated::of(&approver.found),
             explanation: approver.explanation.map(Explained::of),
         });
-        let not_used = receipt.set_aside.iter().map(|unused| NotUsed {
+        let not_used = receipt.discarded_approvals.iter().map(|unused| NotUsed {
             name: WhoStated::of(&unused.approver),
             at: unused.approved_at,
         });

@@ -89,7 +89,8 @@ struct CaseRow<'a> {
     #[serde(borrow)]
     stage: StageRow<'a>,
     problem: Option<ProblemRow>,
-    set_aside: Vec<DiscardedApprovalRow>,
+    #[serde(rename = "setAside")]
+    discarded_approvals: Vec<DiscardedApprovalRow>,
     history: HistoryRow,
 }
 
@@ -102,7 +103,16 @@ struct ProblemRow(String);
 
 impl<'a> From<&'a Case> for CaseRow<'a> {
     fn from(case: &'a Case) -> Self {
-        let Case { id, environment, created, changed, stage, problem, set_aside, history } = case;
+        let Case {
+            id,
+            environment,
+            created,
+            changed,
+            stage,
+            problem,
+            discarded_approvals,
+            history,
+        } = case;
         Self {
             id: id.0.clone(),
             environment: (*environment).into(),
@@ -110,7 +120,10 @@ impl<'a> From<&'a Case> for CaseRow<'a> {
             changed: *changed,
             stage: stage.into(),
             problem: problem.map(ProblemRow::from),
-            set_aside: set_aside.iter().map(DiscardedApprovalRow::from).collect(),
+            discarded_approvals: discarded_approvals
+                .iter()
+                .map(DiscardedApprovalRow::from)
+                .collect(),
             history: history.into(),
         }
     }
@@ -127,8 +140,8 @@ impl TryFrom<CaseRow<'_>> for Case {
             changed: row.changed,
             stage: row.stage.try_into()?,
             problem: row.problem.map(Problem::try_from).transpose()?,
-            set_aside: row
-                .set_aside
+            discarded_approvals: row
+                .discarded_approvals
                 .into_iter()
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,

@@ -230,7 +230,7 @@ fn timeline_of(case: &Case<'_>, proof: &Proof) -> Made {
         changed: at,
         stage,
         problem: None,
-        set_aside: vec![],
+        discarded_approvals: vec![],
         history: domain::case::History::default(),
     };
     let organisation = &proof.connection.organisation;

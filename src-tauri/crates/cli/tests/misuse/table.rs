@@ -59,7 +59,7 @@ pub fn receipt_of(bundle: &[u8], anchors: &evidence::TrustAnchors, language: Lan
         connection: &connection,
         evidence: &evidence,
         approver: None,
-        set_aside: &[],
+        discarded_approvals: &[],
         verdict: &verdict,
         delivery: Delivered::NotConfirmed,
         made: Made::At(evidence.approved_at),

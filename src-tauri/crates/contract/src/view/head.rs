@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::guide;
-use crate::approval::set_aside;
+use crate::approval::discarded;
 use crate::clock::moment;
 use crate::pages::{CaseHead, Saved, Step, StepName, StepState};
 use crate::summary::reporter;
@@ -49,7 +49,7 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
             | Delivery::Unknown { .. }
             | Delivery::Refused { .. } => None,
         }),
-        set_aside: case.set_aside.iter().map(set_aside).collect(),
+        discarded_approvals: case.discarded_approvals.iter().map(discarded).collect(),
         earlier: guide::earlier(context, case),
         carried: case.carried(context.shown.today).into_iter().map(Into::into).collect(),
         replaced: match &case.stage {

@@ -110,8 +110,8 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
     }
     rows.push(representative(wording, receipt));
     rows.extend(approver(wording, receipt, proven));
-    if !receipt.set_aside.is_empty() {
-        rows.push(fact(wording.get("receipt-set-aside"), set_aside(wording, receipt)));
+    if !receipt.discarded_approvals.is_empty() {
+        rows.push(fact(wording.get("receipt-set-aside"), discarded_approvals(wording, receipt)));
     }
     if let Some(reporter) = &connection.reporter {
         let name = wording.legible(reporter.name.as_str());
@@ -188,8 +188,8 @@ fn approver(
     Some(vec![label(wording.get("receipt-approver")), cell])
 }
 
-fn set_aside(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
-    let named = receipt.set_aside.iter().map(|unused| {
+fn discarded_approvals(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    let named = receipt.discarded_approvals.iter().map(|unused| {
         let (name, time) =
             (wording.login_name(&unused.approver), wording.moment(unused.approved_at));
         wording.with("receipt-set-aside-one", &[("name", &name), ("time", &time)])

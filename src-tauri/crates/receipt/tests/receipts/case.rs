@@ -27,7 +27,7 @@ pub struct Case {
     pub link: Link,
     pub case_json: Vec<u8>,
     pub approver: Option<Approver>,
-    pub set_aside: Vec<DiscardedApproval>,
+    pub discarded_approvals: Vec<DiscardedApproval>,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -161,7 +161,7 @@ impl Case {
             link,
             case_json,
             approver: None,
-            set_aside: vec![],
+            discarded_approvals: vec![],
         }
     }
 
@@ -201,7 +201,7 @@ impl Case {
             connection: &self.connection,
             evidence: &self.evidence,
             approver: self.approver.as_ref(),
-            set_aside: &self.set_aside,
+            discarded_approvals: &self.discarded_approvals,
             verdict: &self.verdict,
             delivery: self.accepted.as_ref().map_or(Delivered::NotConfirmed, Delivered::Accepted),
             made: Made::At(at("2026-11-24T13:49:00Z")),

@@ -27,7 +27,7 @@ fn case(environment: Environment, id: u32, stage: Stage) -> Case {
         changed: at("2026-11-22T08:00:00Z"),
         stage,
         problem: None,
-        set_aside: vec![],
+        discarded_approvals: vec![],
         history: domain::case::History::default(),
     }
 }

@@ -132,7 +132,7 @@ impl GuidedCase {
             changed: at("2026-11-24T14:12:00Z"),
             stage: Stage::Guided(Box::new(guided)),
             problem: None,
-            set_aside: vec![],
+            discarded_approvals: vec![],
             history: History { notes: vec![note], ..History::default() },
         };
         Self { case, mails: vec![], language }

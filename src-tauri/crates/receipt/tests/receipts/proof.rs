@@ -118,7 +118,7 @@ fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
     assert!(!text(&case.pdf()).contains("Godkendt af"));
     let evidence =
         domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
-    case.set_aside = vec![DiscardedApproval::of(&evidence, at("2026-11-24T13:30:00Z"))];
+    case.discarded_approvals = vec![DiscardedApproval::of(&evidence, at("2026-11-24T13:30:00Z"))];
     assert_in_order(
         &text(&case.pdf()),
         &["Ikke brugt", "En godkendelse, som Karl Krogh gav 24. november 2026"],

@@ -39,7 +39,7 @@ fn case(
         changed: at(when),
         stage,
         problem: None,
-        set_aside: vec![],
+        discarded_approvals: vec![],
         history: domain::case::History::default(),
     }
 }

@@ -408,7 +408,7 @@ fn case() -> BoxedStrategy<Case> {
             changed,
             stage,
             problem,
-            set_aside: vec![],
+            discarded_approvals: vec![],
             history,
         })
         .boxed()

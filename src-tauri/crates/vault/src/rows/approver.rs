@@ -112,8 +112,8 @@ impl From<ApproverRow> for Approver {
 }
 
 impl From<&DiscardedApproval> for DiscardedApprovalRow {
-    fn from(set_aside: &DiscardedApproval) -> Self {
-        let DiscardedApproval { approver, approved_at, control_code, at } = set_aside;
+    fn from(discarded: &DiscardedApproval) -> Self {
+        let DiscardedApproval { approver, approved_at, control_code, at } = discarded;
         Self {
             approver: approver.into(),
             approved_at: *approved_at,

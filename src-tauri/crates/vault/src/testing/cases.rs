@@ -53,7 +53,7 @@ pub fn cases() -> Vec<Case> {
             changed: moment(i32::try_from(number).unwrap_or(0)),
             stage,
             problem: Problem::ALL.get(number * 7).copied(),
-            set_aside: (0..number % 3).map(|_| set_aside()).collect(),
+            discarded_approvals: (0..number % 3).map(|_| discarded_approval()).collect(),
             history,
         })
         .collect()
@@ -316,7 +316,7 @@ fn confirming(found: NameMatch, basis: Basis) -> Confirming {
     }
 }
 
-fn set_aside() -> DiscardedApproval {
+fn discarded_approval() -> DiscardedApproval {
     DiscardedApproval::of(&evidence(Level::B), moment(6))
 }
 

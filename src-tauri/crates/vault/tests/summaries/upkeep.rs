@@ -97,7 +97,7 @@ fn a_draft_in_which_nothing_was_answered_is_forgotten_and_no_other_case() {
         id: id(number),
         stage: Stage::Drafting(Box::default()),
         problem: None,
-        set_aside: vec![],
+        discarded_approvals: vec![],
         history: domain::case::History::default(),
         ..cases().remove(0)
     };
