@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_key_store_that_does_not_answer_is_said_and_what_was_given_is_not_used() {
-        let store = MemoryKeyStore::troubled(vault::KeyStoreError::Unreachable);
+        let store = MemoryKeyStore::failing(vault::KeyStoreError::Unreachable);
         let access = BrokerAccess::new(profile(ClientProof::Secret), &store);
         assert_eq!(keep(&access, "", "hemmelig", &store), Err(Problem::KeyStoreUnreachable));
         assert!(!access.state().has_key);

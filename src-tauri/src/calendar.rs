@@ -31,7 +31,7 @@ fn entry(due: &DueDeadline, environment: Environment, texts: &Texts, now: Timest
     let title = format!("{what}: {organisation}");
     let cvr = due.cvr.map(|cvr| format!("CVR {}", cvr.in_pairs()));
     let own = due.kind.is_own_reminder().then(|| texts.get("follow-up-own"));
-    let others = due.kind.is_told_by_others().then(|| texts.get("follow-up-third-party"));
+    let others = due.kind.is_reminded_by_others().then(|| texts.get("follow-up-third-party"));
     let lines = [cvr, own, others, Some(texts.get("calendar-kept"))];
     Entry {
         id: format!("{}.{}.{}", environment.word(), due.case.0, due.kind.name()),

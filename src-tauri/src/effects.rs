@@ -250,7 +250,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::ChangeServices(query, change) => {
             engine.in_order(move |engine| services::change(engine, &world, query, &change));
         }
-        Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
+        Effect::LookForUpdate => beside(Box::new(move |engine| updates::check(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),
     }
 }

@@ -15,7 +15,7 @@ pub struct KeyAccount(&'static str);
 /// One of the two places of an account. What lies in it counts once its first entry is there, and
 /// the first place before the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Slot {
     First,
     Second,
 }
@@ -40,7 +40,7 @@ impl KeyAccount {
         let text = secret.text().ok_or(Problem::KeyStoreUnreachable)?;
         let replace = || {
             let old = self.place(store)?;
-            let new = if old == Some(Place::First) { Place::Second } else { Place::First };
+            let new = if old == Some(Slot::First) { Slot::Second } else { Slot::First };
             self.clear(new, store)?;
             self.write_to(new, text, store)?;
             let read_back = self.read_from(new, store);
@@ -50,11 +50,11 @@ impl KeyAccount {
             }
             match old {
                 // The first place counts before the second, so there the old one is dropped first.
-                Some(Place::First) => self.uncount(Place::First, store).or_else(|why| {
+                Some(Slot::First) => self.uncount(Slot::First, store).or_else(|why| {
                     let counts = self.place(store) == Ok(Some(new));
                     if counts { Ok(()) } else { Err(why) }
                 })?,
-                Some(Place::Second) | None => {}
+                Some(Slot::Second) | None => {}
             }
             if let Some(old) = old {
                 let _ = self.clear(old, store);
@@ -67,7 +67,7 @@ impl KeyAccount {
     /// Forgets what is kept, in both places.
     pub fn forget(&self, store: &dyn KeyStore) -> Result<(), Problem> {
         // The second first: while the first is there, nothing else counts.
-        let places = [Place::Second, Place::First];
+        let places = [Slot::Second, Slot::First];
         places
             .into_iter()
             .try_for_each(|place| self.clear(place, store))
@@ -75,8 +75,8 @@ impl KeyAccount {
     }
 
     /// The place that counts.
-    fn place(&self, store: &dyn KeyStore) -> Result<Option<Place>, KeyStoreError> {
-        for place in [Place::First, Place::Second] {
+    fn place(&self, store: &dyn KeyStore) -> Result<Option<Slot>, KeyStoreError> {
+        for place in [Slot::First, Slot::Second] {
             if store.read(&self.entry(place, 0))?.is_some() {
                 return Ok(Some(place));
             }
@@ -84,7 +84,7 @@ impl KeyAccount {
         Ok(None)
     }
 
-    fn read_from(&self, place: Place, store: &dyn KeyStore) -> Result<Secret, KeyStoreError> {
+    fn read_from(&self, place: Slot, store: &dyn KeyStore) -> Result<Secret, KeyStoreError> {
         let mut parts: Vec<Secret> = Vec::new();
         while parts.last().is_none_or(is_full) {
             match store.read(&self.entry(place, parts.len()))? {
@@ -99,12 +99,7 @@ impl KeyAccount {
     }
 
     /// The first entry last, so that a part of it is never taken for the whole.
-    fn write_to(
-        &self,
-        place: Place,
-        text: &str,
-        store: &dyn KeyStore,
-    ) -> Result<(), KeyStoreError> {
+    fn write_to(&self, place: Slot, text: &str, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
         let entries: Vec<(usize, &str)> = pieces(text).into_iter().enumerate().collect();
         entries
             .into_iter()
@@ -114,7 +109,7 @@ impl KeyAccount {
 
     /// The first entry first: without it the others count for nothing. Then from the last on, so
     /// that what a failure leaves has no gap in it and is found here again.
-    fn clear(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
+    fn clear(&self, place: Slot, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
         self.uncount(place, store)?;
         let mut end = 1;
         while store.read(&self.entry(place, end))?.is_some() {
@@ -124,17 +119,17 @@ impl KeyAccount {
     }
 
     /// What lies in this place counts no longer.
-    fn uncount(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
+    fn uncount(&self, place: Slot, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
         if store.read(&self.entry(place, 0))?.is_some() {
             store.delete(&self.entry(place, 0))?;
         }
         Ok(())
     }
 
-    fn entry(&self, place: Place, n: usize) -> String {
+    fn entry(&self, place: Slot, n: usize) -> String {
         let suffix = match place {
-            Place::First => "",
-            Place::Second => ".second",
+            Slot::First => "",
+            Slot::Second => ".second",
         };
         if n == 0 { format!("{}{suffix}", self.0) } else { format!("{}{suffix}.{}", self.0, n + 1) }
     }

@@ -6,7 +6,7 @@ use crate::wiring::World;
 use app::input::{Input, SettingsInput};
 
 /// Asks the source for a newer version.
-pub fn look(engine: &Engine, world: &World) {
+pub fn check(engine: &Engine, world: &World) {
     let parts = world.parts();
     let Some(source) = &parts.update else { return };
     let found = engine.desktop().newer_version(source).map_err(|_| ());

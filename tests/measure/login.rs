@@ -40,9 +40,9 @@ impl Clock for Now {
 }
 
 /// Takes the link, and notes when it came.
-struct Told(Mutex<Option<oneshot::Sender<(Instant, String)>>>);
+struct LinkRecorder(Mutex<Option<oneshot::Sender<(Instant, String)>>>);
 
-impl Browser for Told {
+impl Browser for LinkRecorder {
     fn open(&self, link: &str) -> std::io::Result<()> {
         if let Some(sender) = self.0.lock().expect("nobody panics with it").take() {
             let _unwanted = sender.send((Instant::now(), link.to_owned()));
@@ -74,7 +74,7 @@ async fn logins(folder: &Path, case: &Case, approved: &Approved) -> Vec<Row> {
         ))
         .expect("randomness");
         let (sender, opened) = oneshot::channel();
-        let browser = Told(Mutex::new(Some(sender)));
+        let browser = LinkRecorder(Mutex::new(Some(sender)));
         let began = Instant::now();
         let login = identity::approve(
             &profile,

@@ -61,13 +61,13 @@ enum Wrong {
 
 /// What a broker tells of the name.
 #[derive(Debug, Clone)]
-enum Told {
+enum NameClaim {
     Name(Value),
     Nothing,
     Protected,
 }
 
-fn any_name() -> impl Strategy<Value = Told> {
+fn any_name() -> impl Strategy<Value = NameClaim> {
     prop_oneof![
         3 => prop_oneof![
             Just(json!("Mette Prøve Krogh")),
@@ -80,19 +80,19 @@ fn any_name() -> impl Strategy<Value = Told> {
             any::<i64>().prop_map(Value::from),
             Just(Value::Null),
             Just(json!({ "given": "Mette" })),
-        ].prop_map(Told::Name),
-        1 => Just(Told::Nothing),
-        1 => Just(Told::Protected),
+        ].prop_map(NameClaim::Name),
+        1 => Just(NameClaim::Nothing),
+        1 => Just(NameClaim::Protected),
     ]
 }
 
 /// A broker whose answers tell this name, with one thing wrong or none.
-fn faults(name: Told, wrong: Option<Wrong>) -> FaultInjection {
+fn faults(name: NameClaim, wrong: Option<Wrong>) -> FaultInjection {
     let claims = move |claims: &mut Map<String, Value>| {
         match &name {
-            Told::Name(name) => drop(claims.insert("name".to_owned(), name.clone())),
-            Told::Nothing => drop(claims.remove("name")),
-            Told::Protected => {
+            NameClaim::Name(name) => drop(claims.insert("name".to_owned(), name.clone())),
+            NameClaim::Nothing => drop(claims.remove("name")),
+            NameClaim::Protected => {
                 claims.remove("name");
                 claims.insert("nameAndAddressProtection".to_owned(), json!("true"));
             }
@@ -195,9 +195,9 @@ proptest! {
             (outcome, wrong) => return Err(TestCaseError::fail(format!("{wrong:?}: {outcome:?}"))),
         };
         match name {
-            Told::Nothing => prop_assert_eq!(verdict.login_name(), LoginName::NotGiven),
-            Told::Protected => prop_assert_eq!(verdict.login_name(), LoginName::Protected),
-            Told::Name(_) => {}
+            NameClaim::Nothing => prop_assert_eq!(verdict.login_name(), LoginName::NotGiven),
+            NameClaim::Protected => prop_assert_eq!(verdict.login_name(), LoginName::Protected),
+            NameClaim::Name(_) => {}
         }
         let evidence = shell::login::evidence_of(bundle.clone(), verdict).ok_or_else(|| TestCaseError::fail("no evidence"))?;
         let (case, effects) = after(&case, Ok(Box::new(evidence)));

@@ -42,7 +42,7 @@ impl std::fmt::Debug for Notification {
 }
 
 /// Asks for the dates that are near, when one may be told of and none was today.
-pub(crate) fn look(open: &Open, now: Now) -> Option<Effect> {
+pub(crate) fn check(open: &Open, now: Now) -> Option<Effect> {
     may_tell(open, now).then(|| Store::ListNear(now.today.tomorrow().unwrap_or(now.today)).into())
 }
 
@@ -81,7 +81,11 @@ pub(crate) fn near(
 }
 
 /// The system has shown it, or has not. Only what it took is remembered.
-pub(crate) fn shown(open: &mut Open, day: Date, outcome: Result<(), Problem>) -> Vec<Effect> {
+pub(crate) fn after_notifying(
+    open: &mut Open,
+    day: Date,
+    outcome: Result<(), Problem>,
+) -> Vec<Effect> {
     match outcome {
         Ok(()) => vec![Store::KeepSetting(Setting::Notified, day.to_string()).into()],
         Err(problem) => {

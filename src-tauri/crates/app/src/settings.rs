@@ -104,7 +104,7 @@ fn set_notify(app: &mut App, notify: Notify, now: Now) -> Vec<Effect> {
         Notify::Named => "named",
     };
     let kept = Store::KeepSetting(Setting::Notify, word.to_owned()).into();
-    [kept].into_iter().chain(notification::look(open, now)).collect()
+    [kept].into_iter().chain(notification::check(open, now)).collect()
 }
 
 fn say(open: &mut Open, outcome: Result<(), Problem>) {

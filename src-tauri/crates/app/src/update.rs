@@ -105,8 +105,8 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
             vec![]
         }
         Input::SummariesRefreshed => navigation::refresh(open).into_iter().collect(),
-        Input::DayBegan => notification::look(open, context.now).into_iter().collect(),
-        Input::Notified(day, outcome) => notification::shown(open, day, outcome),
+        Input::DayBegan => notification::check(open, context.now).into_iter().collect(),
+        Input::Notified(day, outcome) => notification::after_notifying(open, day, outcome),
         Input::Ending => open.save_again(),
         // These are of every phase and were handled before.
         Input::Wired(_)

@@ -196,7 +196,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         ));
     }
     effects.extend(open.copy_all());
-    effects.extend(notification::look(&open, now));
+    effects.extend(notification::check(&open, now));
     app.phase = Phase::Open(Box::new(open));
     effects
 }

@@ -7,7 +7,7 @@ use crate::folder::{self, Folder};
 use crate::input::Input;
 use crate::outcome::{Error, Outcome, say};
 use crate::output::{Out, plain};
-use crate::verify::{refused, told_of, trusted};
+use crate::verify::{refused, trusted, unread_lines};
 use domain::chain::{Fault, Link, faults};
 use domain::verification::{CheckResult, Conclusion, Pages, PagesDoubt, Refused};
 use domain::{Environment, Timestamp};
@@ -292,7 +292,7 @@ fn in_words(report: &Report, path: &Path, folder: &Folder, out: &mut Out) -> Res
         out.line(format_args!("{}", texts.get("chain-none")))?;
     }
     out.line(format_args!("{}", texts.count("chain-read", report.read)))?;
-    for line in told_of(&path.to_string_lossy(), folder, "chain", &texts) {
+    for line in unread_lines(&path.to_string_lossy(), folder, "chain", &texts) {
         out.line(format_args!("{line}"))?;
     }
     Ok(())

@@ -305,7 +305,7 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
         ))?;
     }
     if let Some(state) = book().states.of(organisation.status, &organisation.status_text) {
-        let told = organisation.status_told(words.language());
+        let told = organisation.status_text(words.language());
         let text = if told.is_empty() { "–" } else { &told };
         out.line(format_args!(
             "{}: {} ({})",

@@ -19,7 +19,7 @@ use crate::output::{Out, plain};
 use domain::verification::{Conclusion, Pages, Refused};
 use domain::{Timestamp, encoding};
 use evidence::{NotTrust, TrustAnchors, Verdict, anchors};
-use found::{Opened, Place};
+use found::{Opened, Source};
 use receipt::ShortProof;
 use receipt::verification::{Judged, Trust, Verified, VerifiedRecord};
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
     };
     let mut places = found::places(files, verify.lines, verify.recursive)?;
     let folders = std::mem::take(&mut places.folders);
-    let first: Vec<Result<Place, Error>> = places.by_ref().take(2).collect();
+    let first: Vec<Result<Source, Error>> = places.by_ref().take(2).collect();
     let form = match (out.json, first.len() > 1 || verify.lines) {
         (false, _) => Form::Words,
         (true, false) => Form::Json,
@@ -149,7 +149,7 @@ fn summary(
     let texts = &asked.texts;
     let mut lines = Vec::new();
     for (path, folder) in folders {
-        lines.extend(told_of(&path.to_string_lossy(), folder, "verify", texts));
+        lines.extend(unread_lines(&path.to_string_lossy(), folder, "verify", texts));
     }
     if nothing && folders.is_empty() {
         lines.push(texts.get("evidence-nothing-read"));
@@ -168,7 +168,7 @@ fn summary(
 }
 
 /// What of a folder was not read.
-pub fn told_of(name: &str, folder: &Folder, command: &str, texts: &Texts) -> Vec<String> {
+pub fn unread_lines(name: &str, folder: &Folder, command: &str, texts: &Texts) -> Vec<String> {
     let mut lines = Vec::new();
     let name = plain(name);
     if folder.files.is_empty() {
@@ -183,7 +183,7 @@ pub fn told_of(name: &str, folder: &Folder, command: &str, texts: &Texts) -> Vec
 
 /// The next places, so many that all cores are busy and so few that memory does not fill; and what
 /// stands in the way of more.
-fn batch(places: &mut impl Iterator<Item = Result<Place, Error>>) -> (Vec<Place>, Option<Error>) {
+fn batch(places: &mut impl Iterator<Item = Result<Source, Error>>) -> (Vec<Source>, Option<Error>) {
     let (mut batch, mut held) = (Vec::new(), 0);
     while batch.len() < BATCH && held < BATCH_BYTES {
         match places.next() {
@@ -244,8 +244,8 @@ pub fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
     })
 }
 
-fn done(place: &Place, asked: &Asked) -> Done {
-    match found::look(place, asked.words.as_ref().map(|words| words.as_str())) {
+fn done(place: &Source, asked: &Asked) -> Done {
+    match found::read_source(place, asked.words.as_ref().map(|words| words.as_str())) {
         Ok(Opened::Evidence(content)) => {
             let trust = asked.trust();
             let verified = match receipt::verification::verify(content, &trust, asked.now) {
@@ -286,7 +286,7 @@ fn done(place: &Place, asked: &Asked) -> Done {
     }
 }
 
-fn of_record(place: &Place, mut verified: VerifiedRecord, asked: &Asked) -> Done {
+fn of_record(place: &Source, mut verified: VerifiedRecord, asked: &Asked) -> Done {
     if asked.ask {
         record::ask(&mut verified);
     }
@@ -300,7 +300,7 @@ fn of_record(place: &Place, mut verified: VerifiedRecord, asked: &Asked) -> Done
     Done { bytes, outcome, trouble: None }
 }
 
-fn unverified(place: &Place, why: &found::NotFound, asked: &Asked) -> Done {
+fn unverified(place: &Source, why: &found::NotFound, asked: &Asked) -> Done {
     let trouble = format!("{}: {}", text::name(place, &asked.texts), text::why(why, &asked.texts));
     let bytes = if asked.form == Form::JsonLine {
         json::unreadable(place, why, &asked.texts)

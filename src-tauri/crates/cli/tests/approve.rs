@@ -35,7 +35,7 @@ fn case() -> Value {
 }
 
 /// A folder with a case in it, and where its evidence goes.
-fn desk(case: &Value) -> (TempDir, PathBuf, PathBuf) {
+fn workspace(case: &Value) -> (TempDir, PathBuf, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let (file, out) = (folder.path().join("case.json"), folder.path().join("evidence.json"));
     fs::write(&file, case.to_string()).unwrap();
@@ -94,7 +94,7 @@ async fn browse(link: &str, person: &str, act: &str) {
 
 #[test]
 fn a_whole_case_is_approved_and_the_evidence_verifies() {
-    let (folder, case, out) = desk(&case());
+    let (folder, case, out) = workspace(&case());
     let answer = approve(
         &["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"],
         "mette",
@@ -126,7 +126,7 @@ fn a_whole_case_is_approved_and_the_evidence_verifies() {
 
 #[test]
 fn programs_are_told_in_json_with_a_profile_of_their_own() {
-    let (folder, case, out) = desk(&case());
+    let (folder, case, out) = workspace(&case());
     let runtime = Runtime::new().unwrap();
     let practice = runtime.block_on(Practice::start()).unwrap();
     let profile = folder.path().join("practice.toml");
@@ -159,7 +159,7 @@ fn programs_are_told_in_json_with_a_profile_of_their_own() {
 
 #[test]
 fn a_profile_that_asks_for_a_credential_is_not_used_without_one() {
-    let (folder, case, out) = desk(&case());
+    let (folder, case, out) = workspace(&case());
     let profile = folder.path().join("practice.toml");
     for wants in ["client = \"secret\"", "client = \"private-key\"", "request = \"signed\""] {
         let asking =
@@ -185,7 +185,7 @@ fn a_refusal_is_told_by_its_code_and_writes_nothing() {
     for (person, act, problem) in
         [("mette", "refuse", "login-refused"), ("viggo", "approve", "login-level-low")]
     {
-        let (folder, case, out) = desk(&case());
+        let (folder, case, out) = workspace(&case());
         let arguments = [
             "approve",
             "--case",
@@ -225,7 +225,7 @@ fn what_is_not_whole_is_not_approved_and_says_what_is_missing() {
         ),
         (prepared, vec![("", "not-allowed-here")]),
     ] {
-        let (_folder, file, out) = desk(&case);
+        let (_folder, file, out) = workspace(&case);
         let answer = run(&[
             "approve",
             "--case",
@@ -256,7 +256,7 @@ fn what_is_not_whole_is_not_approved_and_says_what_is_missing() {
 
 #[test]
 fn the_wait_ends_by_itself() {
-    let (_folder, case, out) = desk(&case());
+    let (_folder, case, out) = workspace(&case());
     let answer = run(&[
         "approve",
         "--case",
@@ -274,7 +274,7 @@ fn the_wait_ends_by_itself() {
 
 #[test]
 fn a_file_that_is_there_is_kept_unless_it_may_be_replaced() {
-    let (_folder, case, out) = desk(&case());
+    let (_folder, case, out) = workspace(&case());
     fs::write(&out, "older").unwrap();
     let arguments =
         ["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"];
@@ -293,7 +293,7 @@ fn a_file_that_is_there_is_kept_unless_it_may_be_replaced() {
 fn what_cannot_be_read_or_does_not_belong_together_opens_nothing() {
     let mut live = case();
     live["environment"] = json!("live");
-    let (folder, file, out) = desk(&live);
+    let (folder, file, out) = workspace(&live);
     let half = folder.path().join("half.toml");
     fs::write(&half, "[broker]\nid = \"x\"\n").unwrap();
     let broken = folder.path().join("broken.json");

@@ -100,7 +100,7 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
         representative: due.representative.clone(),
         kind: due.kind.into(),
         own: due.kind.is_own_reminder(),
-        told_by_others: due.kind.is_told_by_others(),
+        told_by_others: due.kind.is_reminded_by_others(),
         day: due.day.to_string(),
         days,
         when: match days {

@@ -110,7 +110,7 @@ fn organisation_summary(organisation: &Organisation, language: Language) -> Orga
         address: organisation.address.clone(),
         form: organisation.form.clone(),
         status: organisation.status.into(),
-        status_text: organisation.status_told(language),
+        status_text: organisation.status_text(language),
         candidates: candidates(organisation),
         signing_rule: organisation.signing_rule.clone(),
         looked_up: moment(organisation.looked_up),

@@ -9,7 +9,7 @@
 mod name;
 
 pub use crate::approval::{Authority, LoginName};
-pub use name::{Likeness, told_name};
+pub use name::{Likeness, normalised_name};
 
 use crate::Timestamp;
 use crate::approval::Evidence;

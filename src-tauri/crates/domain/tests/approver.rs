@@ -6,7 +6,7 @@
 mod drafts;
 
 use domain::approver::{
-    Approver, Authority, Explanation, Likeness, LoginName, NameMatch, compare, told_name,
+    Approver, Authority, Explanation, Likeness, LoginName, NameMatch, compare, normalised_name,
 };
 use domain::case::{Case, Effect, Event, Evidence, Level, Refusal, Stage, Token, step};
 use domain::connection::Connection;
@@ -181,9 +181,9 @@ fn a_name_is_told_without_what_cannot_be_seen() {
         (" \u{200b}\u{feff}", None),
         ("-", None),
     ] {
-        assert_eq!(told_name(told).as_deref(), name, "{told:?}");
+        assert_eq!(normalised_name(told).as_deref(), name, "{told:?}");
     }
-    assert_eq!(told_name(&"Å".repeat(10_000)).map(|name| name.chars().count()), Some(200));
+    assert_eq!(normalised_name(&"Å".repeat(10_000)).map(|name| name.chars().count()), Some(200));
 }
 
 fn evidence(approver: &str, authority: Authority) -> Box<Evidence> {

@@ -1,14 +1,14 @@
-//! Makes the genuine inputs of the fuzz corpus anew, from the scene of the tests: sealed bundles,
+//! Makes the genuine inputs of the fuzz corpus anew, from the fixtures of the tests: sealed bundles,
 //! the ID token of each and its keys. Needed when their format changes: `cargo run -p evidence
 //! --example fuzz_corpus`. Keep the older ones first, as `genuine-v1-…` are: bundles of every
 //! version are read and believed for ever.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "../tests/scene/mod.rs"]
-mod scene;
+#[path = "../tests/fixtures/mod.rs"]
+mod fixtures;
 
-use scene::authority::{BrokerKey, STAMP, b64_standard, file};
-use scene::{Forgery, HONEST, Issuer, jcs};
+use fixtures::authority::{BrokerKey, STAMP, b64_standard, file};
+use fixtures::{Forgery, HONEST, Issuer, jcs};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::fs;
@@ -33,8 +33,9 @@ fn with_everything() -> Vec<u8> {
             .as_array_mut()
             .unwrap()
             .push(BrokerKey::Ec.jwk(&["broker-ec", "issuing"]));
-        scene::userinfo(whole, Issuer::Rs256, |_| {});
-        whole["transactionToken"] = json!(BrokerKey::Ec.token(&scene::transaction_claims(whole)));
+        fixtures::userinfo(whole, Issuer::Rs256, |_| {});
+        whole["transactionToken"] =
+            json!(BrokerKey::Ec.token(&fixtures::transaction_claims(whole)));
         whole["transactionOcsp"] = json!(b64_standard(&file("status-good.der")));
         let imprint = Sha256::digest(jcs(whole));
         whole["timestamps"] = json!([b64_standard(&STAMP.token(&imprint))]);

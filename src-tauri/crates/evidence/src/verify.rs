@@ -200,7 +200,9 @@ fn examine(
     }
     Ok(Proven {
         level,
-        approver: tokens.trusted_text(&anchor.claims.name).and_then(domain::approver::told_name),
+        approver: tokens
+            .trusted_text(&anchor.claims.name)
+            .and_then(domain::approver::normalised_name),
         protected: tokens.protected(),
         clock_offset: parts.clock_offset,
         uuid: anchor

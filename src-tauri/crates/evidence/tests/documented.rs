@@ -2,14 +2,14 @@
 //! doubt, every member, and no other.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::Environment;
 use domain::case::CaseId;
 use domain::documents::Enclosed;
 use evidence::{ApprovalRequest, Bundle, CheckId, Downgrade, Reason};
-use scene::authority::WHOLE;
-use scene::{HONEST, SECOND, without};
+use fixtures::authority::WHOLE;
+use fixtures::{HONEST, SECOND, without};
 use serde_json::{Value, json};
 
 fn doc(name: &str) -> String {
@@ -60,7 +60,7 @@ fn every_member_is_described_and_in_the_schema() {
 fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
     let schema: Value = serde_json::from_str(&doc("evidence.schema.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let mut bare = scene::connection();
+    let mut bare = fixtures::connection();
     bare.organisation.signing_rule = None;
     bare.terms.summary_shown = None;
     bare.terms.official = None;
@@ -88,7 +88,7 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
         assert!(wrong.is_empty(), "{wrong:?}");
         assert!(Bundle::parse(bundle.to_string().as_bytes()).is_ok());
     }
-    let edits: &[scene::Edit] = &[
+    let edits: &[fixtures::Edit] = &[
         |bundle| without(bundle, "seal"),
         |bundle| without(bundle, "transactionToken"),
         |bundle| bundle["extra"] = json!(1),
@@ -121,7 +121,7 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
 /// The example of the page is the rule of the code.
 #[test]
 fn the_reference_text_is_the_documented_one() {
-    let request = scene::request();
+    let request = fixtures::request();
     let pattern =
         "Godkend MitID Erhverv-tilslutning, CVR <number>, <n> administratorer. Kode <code>";
     assert!(doc("evidence.md").contains(pattern));

@@ -2,11 +2,11 @@
 //! for one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::case::Level;
 use evidence::{Bundle, Commitment, Outcome, Purpose, Reason};
-use scene::{Forgery, HONEST, IAT, Issuer, at, practice, request, verify_for, without};
+use fixtures::{Forgery, HONEST, IAT, Issuer, at, practice, request, verify_for, without};
 use serde_json::json;
 
 const HAND_OVER: Forgery = Forgery {

@@ -2,18 +2,18 @@
 //! certificate, and time-stamps.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::case::Level;
 use evidence::{
     Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Downgrade, Outcome, Reason,
     Time, TrustAnchors, Verdict,
 };
-use scene::authority::{
+use fixtures::authority::{
     BROKER, BrokerKey, STAMP, Stamp, WHOLE, Whole, anchor, anchors, b64_standard, file, stamped,
     x5c,
 };
-use scene::{Edit, HONEST, IAT, at, jcs, verify, without};
+use fixtures::{Edit, HONEST, IAT, at, jcs, verify, without};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
@@ -54,7 +54,7 @@ fn a_long_lived_token_under_an_anchored_authority_is_level_a_and_every_check_hol
 fn the_certificate_may_be_in_the_header_of_the_token() {
     let last: Edit = |whole| {
         without(&mut whole["jwks"]["keys"][1], "x5c");
-        let claims = scene::transaction_claims(whole);
+        let claims = fixtures::transaction_claims(whole);
         let header =
             json!({ "alg": "ES256", "kid": "lasting", "x5c": x5c(&["broker-ec", "issuing"]) });
         whole["transactionToken"] = json!(BrokerKey::Ec.token_with(&header, &claims));
@@ -62,7 +62,7 @@ fn the_certificate_may_be_in_the_header_of_the_token() {
     assert_eq!(Whole { last, ..WHOLE }.verdict().outcome, Outcome::Level(Level::A));
     let without_key: Edit = |whole| {
         whole["jwks"]["keys"].as_array_mut().unwrap().pop();
-        let claims = scene::transaction_claims(whole);
+        let claims = fixtures::transaction_claims(whole);
         let header =
             json!({ "alg": "ES256", "kid": "lasting", "x5c": x5c(&["broker-ec", "issuing"]) });
         whole["transactionToken"] = json!(BrokerKey::Ec.token_with(&header, &claims));
@@ -121,7 +121,7 @@ fn an_authority_of_the_same_name_is_another() {
 #[test]
 fn a_listed_key_proves_the_text_but_not_for_years() {
     let mut anchors = anchors();
-    let key = evidence::AnchoredKey::always(&scene::authority::thumbprint(BrokerKey::Ec));
+    let key = evidence::AnchoredKey::always(&fixtures::authority::thumbprint(BrokerKey::Ec));
     anchors.anchors[0].keys.push(key);
     let verdict = verify(&Whole { certificates: &[], ..WHOLE }.bundle(), &anchors, at(IAT + 10));
     assert_eq!(verdict.outcome, Outcome::Level(Level::B));
@@ -181,7 +181,7 @@ fn a_key_counts_only_on_the_days_for_which_it_is_anchored() {
         (Some(after), None, Level::D),
         (None, Some(before), Level::D),
     ] {
-        let mut anchors = scene::practice();
+        let mut anchors = fixtures::practice();
         for key in &mut anchors.anchors[0].keys {
             (key.from, key.until) = (from, until);
         }
@@ -297,7 +297,7 @@ fn a_time_stamp_over_something_else_and_what_is_none_are_told_apart() {
             let imprint = Sha256::digest(jcs(whole));
             whole["timestamps"] = json!([b64_standard(&make(&imprint))]);
         });
-        let anchors = TrustAnchors { time_stamps: anchors().time_stamps, ..scene::practice() };
+        let anchors = TrustAnchors { time_stamps: anchors().time_stamps, ..fixtures::practice() };
         let verdict = verify(&bundle, &anchors, at(IAT + 10));
         assert_eq!((verdict.outcome, verdict.time), (Outcome::Level(Level::B), Time::Claimed));
         assert_eq!(found(&verdict, CheckId::TimeStamp), (Some(false), doubt.code()));
@@ -322,8 +322,8 @@ fn what_the_broker_says_about_authority_is_told() {
         (yes(), json!({ "who": "true" }), Authority::Other),
         (yes(), json!({ "cvr": "13748136" }), Authority::Untold),
     ] {
-        let bundle = scene::with_claims(&claims);
-        let mut anchors = scene::practice();
+        let bundle = fixtures::with_claims(&claims);
+        let mut anchors = fixtures::practice();
         anchors.anchors[0].claims.authority =
             Some(AuthorityPlace { place: ClaimPlace::id("who"), written });
         let verdict = verify(&bundle, &anchors, at(IAT + 10));

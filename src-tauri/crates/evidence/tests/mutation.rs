@@ -3,12 +3,12 @@
 //! it leaves the canonical form as it was; then it leaves the level as it was.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::case::Level;
 use evidence::{Outcome, TrustAnchors};
-use scene::authority::{BrokerKey, WHOLE, Whole, anchors};
-use scene::{Forgery, HONEST, IAT, Issuer, SECOND, at, jcs, practice, verify, without};
+use fixtures::authority::{BrokerKey, WHOLE, Whole, anchors};
+use fixtures::{Forgery, HONEST, IAT, Issuer, SECOND, at, jcs, practice, verify, without};
 use serde_json::Value;
 
 /// A valid bundle of a level, another one of the same kind about another case, and what they are
@@ -29,7 +29,7 @@ const OTHER: Forgery = Forgery {
 };
 
 fn samples() -> Vec<Sample> {
-    let plain = |level, issuer, claims: scene::Edit| {
+    let plain = |level, issuer, claims: fixtures::Edit| {
         let other = Forgery {
             issuer,
             claims: if level == Level::C { claims } else { OTHER.claims },

@@ -2,7 +2,7 @@
 //! that fits the MitID app.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::Environment;
 use domain::case::CaseId;
@@ -10,8 +10,8 @@ use domain::connection::Connection;
 use domain::organisation::{LeftOut, Part, ParticipantKind, Status, WhyLeftOut};
 use evidence::request::REFERENCE_TEXT_MAX;
 use evidence::{ApprovalRequest, NotARequest, Purpose};
+use fixtures::{Edit, administrator, at, connection, jcs, request};
 use proptest::prelude::*;
-use scene::{Edit, administrator, at, connection, jcs, request};
 use serde_json::{Value, json};
 
 fn there_and_back(connection: &Connection, environment: Environment, case: &str) {
@@ -110,14 +110,14 @@ fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
         ("null for a time", |v| v["terms"]["summaryShown"] = Value::Null),
         ("null for the official text", |v| v["terms"]["officialText"] = Value::Null),
         ("an official text without its address", |v| {
-            scene::without(&mut v["terms"]["officialText"], "address")
+            fixtures::without(&mut v["terms"]["officialText"], "address")
         }),
         ("an official text without its time", |v| {
-            scene::without(&mut v["terms"]["officialText"], "opened")
+            fixtures::without(&mut v["terms"]["officialText"], "opened")
         }),
         ("no administrator", |v| v["administrators"] = json!([])),
         ("an attestation denied", |v| v["administrators"][0]["hasCpr"] = json!(false)),
-        ("an attestation missing", |v| scene::without(&mut v["administrators"][0], "hasMitid")),
+        ("an attestation missing", |v| fixtures::without(&mut v["administrators"][0], "hasMitid")),
         ("a CVR number with spaces", |v| v["organisation"]["cvr"] = json!("13 74 81 36")),
         ("a CVR number that is none", |v| v["organisation"]["cvr"] = json!("13748137")),
         ("a time in another zone", |v| {
@@ -174,7 +174,7 @@ fn requests_of_the_first_version_are_read_for_ever_as_they_were_written() {
         let connection = request.connection().unwrap();
         assert_eq!(
             (connection.terms.summary_shown, connection.terms.official.clone()),
-            (Some(at(scene::IAT - 600)), None)
+            (Some(at(fixtures::IAT - 600)), None)
         );
         let written_today =
             ApprovalRequest::of(&connection, Environment::Practice, &request.case())
@@ -189,7 +189,7 @@ fn requests_of_the_first_version_are_read_for_ever_as_they_were_written() {
             request.is_about(&partly_read, Environment::Practice, &request.case()),
             "what was left out is not approved"
         );
-        assert!(!request.is_about(&scene::connection(), Environment::Practice, &request.case()));
+        assert!(!request.is_about(&fixtures::connection(), Environment::Practice, &request.case()));
         let mut versions =
             ApprovalRequest::in_every_version(&connection, Environment::Practice, &request.case())
                 .into_iter();
@@ -260,7 +260,7 @@ fn any_change_gives_another_code() {
     connection.administrators[1].is_representative = true;
     let changed = ApprovalRequest::of(&connection, Environment::Practice, &CaseId("sag-1".into()));
     let elsewhere =
-        ApprovalRequest::of(&scene::connection(), Environment::Live, &CaseId("sag-1".into()));
+        ApprovalRequest::of(&fixtures::connection(), Environment::Live, &CaseId("sag-1".into()));
     assert_ne!(first.control_code(), changed.control_code());
     assert_ne!(first.control_code(), elsewhere.control_code());
 }

@@ -2,16 +2,16 @@
 //! everything wrong is named.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::Environment;
 use domain::case::Level;
 use evidence::{
     AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, NotTrust, Outcome, Reason, TrustAnchors,
 };
+use fixtures::authority::{BROKER, STAMPER, anchor, b64_standard, file};
+use fixtures::{Edit, Forgery, HONEST, IAT, at, practice, verify};
 use jiff::civil::date;
-use scene::authority::{BROKER, STAMPER, anchor, b64_standard, file};
-use scene::{Edit, Forgery, HONEST, IAT, at, practice, verify};
 use serde_json::json;
 
 /// The file of `docs/trust.md`, with a certificate where it says so.

@@ -3,14 +3,14 @@
 //! vectors` makes them again, when the format changes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod scene;
+mod fixtures;
 
 use domain::Environment;
 use domain::case::Level;
 use domain::terms::CURRENT;
 use evidence::{Outcome, Reason, Time, TrustAnchors};
-use scene::authority::{BrokerKey, WHOLE, Whole, b64_standard, file, stamped};
-use scene::{Forgery, HONEST, IAT, Issuer, SECOND, at, practice, verify, without};
+use fixtures::authority::{BrokerKey, WHOLE, Whole, b64_standard, file, stamped};
+use fixtures::{Forgery, HONEST, IAT, Issuer, SECOND, at, practice, verify, without};
 use serde_json::json;
 
 /// Name, how it is made, trust file, outcome.
@@ -104,7 +104,7 @@ fn trust(name: &str) -> String {
     let body = match name {
         "practice.toml" => format!("{practice}{plain}"),
         "live.toml" => {
-            let key = scene::stranger_thumbprint();
+            let key = fixtures::stranger_thumbprint();
             format!(
                 "environment = \"live\"\n\n[[issuer]]\nissuer = \"https://broker.example/op\"\nclient-id = \"tilslut-practice\"\nkeys = [{key:?}]\n{plain}"
             )
@@ -128,7 +128,7 @@ fn each_vector_proves_what_it_should() {
         let (bundle_path, trust_path) = (path(&format!("{name}.json")), path(trust_file));
         if rewrite {
             let value: serde_json::Value = serde_json::from_slice(&make()).unwrap();
-            std::fs::write(&bundle_path, scene::jcs(&value)).unwrap();
+            std::fs::write(&bundle_path, fixtures::jcs(&value)).unwrap();
             std::fs::write(&trust_path, trust(trust_file)).unwrap();
         }
         let trust =
@@ -186,7 +186,7 @@ fn the_vectors_are_of_todays_format() {
     }
     let rs256 = std::fs::read(path("level-b-rs256.json")).unwrap();
     // RS256 and deterministic ES256 (RFC 6979): the very same bytes.
-    assert_eq!(rs256, scene::jcs(&serde_json::from_slice(&HONEST.bundle()).unwrap()));
+    assert_eq!(rs256, fixtures::jcs(&serde_json::from_slice(&HONEST.bundle()).unwrap()));
     assert_eq!(
         TrustAnchors::from_toml(&trust("practice.toml")).unwrap().anchors[0].keys,
         practice().anchors[0].keys

@@ -18,7 +18,7 @@ const NAME_MAX: usize = 120;
 /// # Errors
 /// [`Error::DiskFull`], [`Error::NotWritten`]. A file that was there before is then untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    written(path, bytes).map_err(|error| trouble(&error))
+    written(path, bytes).map_err(|error| write_error(&error))
 }
 
 fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -39,7 +39,7 @@ fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn trouble(error: &io::Error) -> Error {
+fn write_error(error: &io::Error) -> Error {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull,
         _ => Error::NotWritten,
@@ -119,7 +119,7 @@ mod tests {
             (ErrorKind::PermissionDenied, Error::NotWritten),
             (ErrorKind::NotFound, Error::NotWritten),
         ] {
-            assert_eq!(trouble(&io::Error::from(kind)), expected, "{kind:?}");
+            assert_eq!(write_error(&io::Error::from(kind)), expected, "{kind:?}");
         }
     }
 

@@ -274,7 +274,7 @@ impl<'a> Open<'a> {
     ) -> Result<Answered<'a>, Error> {
         let answered = tokio::time::timeout(patience, self.listener.answered(heard)).await;
         let (answer, closing) = answered.map_err(|_| Error::TimedOut)??;
-        match (self.policy.trouble(&answer), answer) {
+        match (self.policy.refusal(&answer), answer) {
             (None, Answer::Code { code, .. }) => {
                 let Self { login, broker, redirect, verifier, .. } = self;
                 Ok(Answered { login, broker, redirect, verifier, code, closing })

@@ -30,7 +30,7 @@ impl Policy {
     }
 
     /// Why an answer cannot be used, if so.
-    pub(crate) fn trouble(&self, answer: &Answer) -> Option<Error> {
+    pub(crate) fn refusal(&self, answer: &Answer) -> Option<Error> {
         match answer {
             Answer::Code { iss: Some(iss), .. } => {
                 (*iss != self.issuer).then_some(Error::NotTrusted)
@@ -44,7 +44,7 @@ impl Policy {
 
     /// What the browser is told.
     pub(crate) fn page(&self, answer: &Answer) -> Page {
-        match self.trouble(answer) {
+        match self.refusal(answer) {
             None => Page::Received,
             Some(Error::Refused) => Page::Refused,
             Some(_) => Page::Failed,
@@ -113,7 +113,7 @@ mod tests {
             (&strict, false, Some(ISSUER), None),
         ] {
             assert_eq!(
-                Policy::new(profile, advertised).trouble(&code(iss)),
+                Policy::new(profile, advertised).refusal(&code(iss)),
                 trouble,
                 "{advertised} {iss:?}"
             );
@@ -153,7 +153,7 @@ mod tests {
             ("", Some(&"x".repeat(49)), not_made(""), Page::Failed),
         ] {
             let answer = failed(error, description);
-            assert_eq!(policy.trouble(&answer), Some(trouble), "{error} {description:?}");
+            assert_eq!(policy.refusal(&answer), Some(trouble), "{error} {description:?}");
             assert_eq!(policy.page(&answer), page, "{error} {description:?}");
         }
     }

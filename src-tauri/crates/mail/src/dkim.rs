@@ -27,7 +27,7 @@ use domain::Timestamp;
 use mail_auth::AuthenticatedMessage;
 use mail_auth::common::crypto::Algorithm;
 use mail_auth::dkim::{DkimError, Signature};
-use record::{KeyRecord, KeyTrouble};
+use record::{KeyError, KeyRecord};
 use sha2::{Digest as _, Sha256};
 use tags::Tags;
 
@@ -129,10 +129,10 @@ impl Context<'_> {
         let seen = seen.ok_or_else(|| Verdict::NotChecked(key.clone()))?;
         let Found::Record(text) = &seen.found else { return Err(Verdict::KeyGone(key)) };
         let record = KeyRecord::parse(text).map_err(|trouble| match trouble {
-            KeyTrouble::Revoked => Verdict::KeyGone(key.clone()),
-            KeyTrouble::Unreadable => Verdict::Unsupported(Reason::KeyUnreadable),
-            KeyTrouble::NotForMail => Verdict::Unsupported(Reason::KeyNotForMail),
-            KeyTrouble::TooShort(bits) => Verdict::Unsupported(Reason::KeyTooShort(bits)),
+            KeyError::Revoked => Verdict::KeyGone(key.clone()),
+            KeyError::Unreadable => Verdict::Unsupported(Reason::KeyUnreadable),
+            KeyError::NotForMail => Verdict::Unsupported(Reason::KeyNotForMail),
+            KeyError::TooShort(bits) => Verdict::Unsupported(Reason::KeyTooShort(bits)),
         })?;
         if !record.fits(signature.a) {
             return Err(Verdict::Unsupported(Reason::KeyOfAnotherKind));

@@ -25,7 +25,7 @@ pub enum Part {
 
 /// A place in a mail: bytes of one of its texts, on the borders of characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct TextRange {
     /// Which text.
     pub part: Part,
     /// Which bytes of it.
@@ -41,7 +41,7 @@ pub struct Number {
     /// is sound by chance.
     pub named: bool,
     /// Where it stands.
-    pub place: Place,
+    pub place: TextRange,
 }
 
 /// What was found in a mail.
@@ -50,7 +50,7 @@ pub struct Matches {
     /// Every sound number, in the order of the mail.
     pub numbers: Vec<Number>,
     /// Every place of the organisation's name.
-    pub names: Vec<Place>,
+    pub names: Vec<TextRange>,
     /// Whether one of the numbers is the organisation's.
     pub number_found: bool,
     /// What that comes to.
@@ -82,9 +82,9 @@ pub fn find(mail: &Mail, cvr: CvrNumber, name: &str) -> Matches {
         numbers.extend(numbers_in(text).into_iter().map(|(cvr, named, bytes)| Number {
             cvr,
             named,
-            place: Place { part, bytes },
+            place: TextRange { part, bytes },
         }));
-        names.extend(places_of(name, text).map(|bytes| Place { part, bytes }));
+        names.extend(places_of(name, text).map(|bytes| TextRange { part, bytes }));
     }
     let number_found = numbers.iter().any(|number| number.cvr == cvr);
     let another = numbers.iter().any(|number| number.named && number.cvr != cvr);

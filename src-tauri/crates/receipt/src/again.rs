@@ -5,7 +5,7 @@
 
 use crate::approval;
 use crate::content::Receipt;
-use crate::read::{Contents, RecordTold, body, goes_on, within_bounds};
+use crate::read::{Contents, RecordMetadata, body, goes_on, within_bounds};
 use crate::record::{self, Record, RecordData};
 use crate::same::{same, same_but_for_drawing};
 use crate::statement::{EDITION, Statement, verified};
@@ -92,7 +92,7 @@ pub(crate) fn pages(
 /// Nothing is trusted for that, so nobody can have trusted others.
 pub(crate) fn record_pages(
     file: &[u8],
-    (data, told): (&RecordData, &RecordTold),
+    (data, told): (&RecordData, &RecordMetadata),
     mails: &[Vec<u8>],
 ) -> Pages {
     let same_place =

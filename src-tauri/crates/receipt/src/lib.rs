@@ -63,8 +63,8 @@ pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use content::{Delivered, Made, Receipt};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 pub use read::{
-    CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, RecordContents, RecordTold, STATEMENT_NAME,
-    evidence_in, is_pdf, read, read_record,
+    CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, RecordContents, RecordMetadata,
+    STATEMENT_NAME, evidence_in, is_pdf, read, read_record,
 };
 pub use set_up::{SetUpChecklist, set_up_checklist, set_up_checklist_file_name};
 pub use short_proof::{NotAShortProof, ShortProof};

@@ -72,14 +72,14 @@ pub struct RecordContents {
     pub files: Vec<(String, Vec<u8>)>,
     /// What the file says of itself beside that; none when it does not any more, or contradicts
     /// itself.
-    pub told: Option<RecordTold>,
+    pub told: Option<RecordMetadata>,
     /// What the file says of itself is not about this data.
     pub contradicts: bool,
 }
 
 /// What the file of a record says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordTold {
+pub struct RecordMetadata {
     /// The record's place in the chain of its machine.
     pub link: Link,
     /// The language that it is written in.
@@ -263,7 +263,7 @@ fn record_contents(file: Document, pdf: &[u8]) -> Option<RecordContents> {
         let fits = Sha256::digest(&record).as_slice() == place.link.bundle_sha256;
         let edition = property(packet, "edition")?.parse().ok()?;
         let Place { environment, language, link } = place;
-        fits.then(|| RecordTold { link, language, environment, edition, whole: is_whole(pdf) })
+        fits.then(|| RecordMetadata { link, language, environment, edition, whole: is_whole(pdf) })
     });
     let contradicts = packet.is_some() && told.is_none();
     Some(RecordContents { record, files: beside(&file, catalog), told, contradicts })

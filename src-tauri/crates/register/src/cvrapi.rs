@@ -102,7 +102,7 @@ fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, E
     match &answer.error {
         Scalar::Nothing | Scalar::Flag(false) => {}
         Scalar::Text(error) if error.trim().is_empty() => {}
-        Scalar::Text(error) => return Err(trouble(error)),
+        Scalar::Text(error) => return Err(error_meant(error)),
         Scalar::Flag(true) | Scalar::Number(_) | Scalar::Unreadable => return Err(Error::Nonsense),
     }
     if answer.vat.number() != Some(u64::from(cvr.as_u32())) {
@@ -111,7 +111,7 @@ fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, E
     organisation(&answer, cvr, now).ok_or(Error::Nonsense)
 }
 
-fn trouble(error: &str) -> Error {
+fn error_meant(error: &str) -> Error {
     match error.trim().to_uppercase().as_str() {
         "NOT_FOUND" => Error::Unknown,
         "QUOTA_EXCEEDED" => Error::Quota,

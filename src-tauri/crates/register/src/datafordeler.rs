@@ -238,7 +238,7 @@ fn rows<'a>(answer: &'a [u8], kind: &str) -> Result<List<Row<'a>>, Error> {
         .ok_or(Error::Nonsense)?;
     let rows = kinds.remove(kind).and_then(One::into_inner).ok_or(Error::Nonsense)?;
     let odd_only = rows.nodes.is_malformed() && rows.nodes.iter().len() == 0;
-    if rows.nodes.is_told() && !odd_only { Ok(rows.nodes) } else { Err(Error::Nonsense) }
+    if rows.nodes.is_present() && !odd_only { Ok(rows.nodes) } else { Err(Error::Nonsense) }
 }
 
 /// The unit that exists now, or the last that did.

@@ -106,9 +106,9 @@ impl Endpoint {
         match self.attempt(question()).await {
             Err(Failed::AskAgain(_)) => {
                 tokio::time::sleep(self.patience.pause).await;
-                self.attempt(question()).await.map_err(Failed::trouble)
+                self.attempt(question()).await.map_err(Failed::error)
             }
-            first => first.map_err(Failed::trouble),
+            first => first.map_err(Failed::error),
         }
     }
 
@@ -160,7 +160,7 @@ enum Failed {
 }
 
 impl Failed {
-    fn trouble(self) -> Error {
+    fn error(self) -> Error {
         match self {
             Self::AskAgain(trouble) | Self::Finally(trouble) => trouble,
         }

@@ -142,7 +142,7 @@ impl<T> List<T> {
     }
 
     /// The member was a list, so an empty one says that there is none.
-    pub(crate) fn is_told(&self) -> bool {
+    pub(crate) fn is_present(&self) -> bool {
         self.told
     }
 

@@ -151,7 +151,7 @@ impl Register {
     }
 
     /// Whether it tells who may represent an organisation; otherwise the person has to know.
-    pub fn tells_management(&self) -> bool {
+    pub fn provides_management(&self) -> bool {
         matches!(self, Self::Virk(_))
     }
 

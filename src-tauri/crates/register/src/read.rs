@@ -133,7 +133,7 @@ fn hits_of<'b, 'a>(answer: &'b Answer<'a>) -> Result<&'b List<Hit<'a>>, Error> {
         .hits
         .get()
         .map(|hits| &hits.hits)
-        .filter(|hits| hits.is_told())
+        .filter(|hits| hits.is_present())
         .ok_or(Error::Nonsense)?;
     let failed = answer
         .shards
@@ -187,7 +187,7 @@ impl Face {
     }
 
     /// CVR's own description of the form; its code where it gives none.
-    pub(crate) fn form_told(&self) -> String {
+    pub(crate) fn form_text(&self) -> String {
         let code = || self.form_code.map(|code| code.to_string());
         self.form.clone().or_else(code).unwrap_or_else(|| NO_FORM.to_owned())
     }
@@ -248,12 +248,12 @@ fn organisation(company: &Company<'_>, source: Source, now: Timestamp) -> Option
             address: told(face.address.is_some()),
             form: told(face.form_code.is_some() || face.form.is_some()),
             status: told(face.status_text.is_some() || face.status == Status::Ceased),
-            candidates: told(company.deltager_relation.is_told()),
-            signing_rule: told(company.attributter.is_told()),
+            candidates: told(company.deltager_relation.is_present()),
+            signing_rule: told(company.attributter.is_present()),
         },
         cvr: face.cvr,
         name: face.named(),
-        form: face.form_told(),
+        form: face.form_text(),
         address: face.address.unwrap_or_default(),
         form_code: face.form_code.unwrap_or_default(),
         status: face.status,

@@ -203,7 +203,7 @@ fn found(answer: &[u8], now: Timestamp) -> Result<SearchResults, Error> {
             cvr: face.cvr,
             name: face.named(),
             form_code: face.form_code.unwrap_or_default(),
-            form: face.form_told(),
+            form: face.form_text(),
             address: face.address.unwrap_or_default().join(", "),
             status: face.status,
             status_text: face.status_text.unwrap_or_default(),

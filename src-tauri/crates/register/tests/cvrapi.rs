@@ -63,7 +63,7 @@ async fn the_service_is_asked_by_somebody_and_what_it_tells_is_read() {
     );
     assert_eq!((organisation.status, origins.status), (Status::Uncertain, None));
     assert_eq!((quota.used, register.source()), (1, Source::Cvrapi));
-    assert!(!register.tells_management() && !register.can_search());
+    assert!(!register.provides_management() && !register.can_search());
     assert_eq!(register.search("Nordlys", None, now()).await, None);
 
     let questions = questions.lock().unwrap();

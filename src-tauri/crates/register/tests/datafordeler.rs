@@ -83,7 +83,7 @@ async fn the_rows_of_a_unit_are_joined_and_management_is_not_told() {
     let told =
         Origins { candidates: None, signing_rule: None, ..Origins::all(Source::Datafordeler) };
     assert_eq!(organisation.origins, told);
-    assert!(!register.tells_management() && !register.can_search());
+    assert!(!register.provides_management() && !register.can_search());
     assert_eq!(
         (register.source(), register.search("Nordlys", None, now()).await),
         (Source::Datafordeler, None)

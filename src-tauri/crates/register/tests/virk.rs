@@ -79,7 +79,7 @@ async fn what_practice_tells_is_marked_so() {
         (practice.source(), organisation.origins.candidates),
         (Source::Practice, Some(Source::Practice))
     );
-    assert!(practice.tells_management() && practice.can_search());
+    assert!(practice.provides_management() && practice.can_search());
 }
 
 #[tokio::test]

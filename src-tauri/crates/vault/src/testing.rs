@@ -45,7 +45,7 @@ impl MemoryKeyStore {
     }
 
     /// A key store that answers every call with this trouble, until [`MemoryKeyStore::recover`].
-    pub fn troubled(trouble: KeyStoreError) -> Self {
+    pub fn failing(trouble: KeyStoreError) -> Self {
         let store = Self::default();
         store.fail(trouble);
         store

@@ -239,7 +239,7 @@ fn a_crash_between_key_slots_and_database_is_gone_on_with() {
 #[test]
 fn without_a_key_store_a_passphrase_is_chosen_and_nothing_is_written_before() {
     for trouble in [KeyStoreError::Unreachable, KeyStoreError::Locked] {
-        let (folder, store) = (folder(), MemoryKeyStore::troubled(trouble));
+        let (folder, store) = (folder(), MemoryKeyStore::failing(trouble));
         assert!(matches!(Vault::open(folder.path(), Practice, &store), Opening::ChoosePassphrase));
         for short in ["", "elleve tegn", "æøåæøåæøåæø"] {
             assert_eq!(

@@ -68,7 +68,7 @@ fn carry_out(words: &[&str]) -> Result<(), Error> {
         ["test"] => test::test(&place),
         ["check"] => check::check(&place),
         ["gen"] => generate::generate(&place),
-        ["pages", "--look"] => pages::look(&place),
+        ["pages", "--look"] => pages::serve(&place),
         ["pages", states @ ..] if states.iter().all(|state| !state.starts_with('-')) => {
             pages::pages(&place, states)
         }

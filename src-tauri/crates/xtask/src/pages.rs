@@ -57,7 +57,7 @@ pub fn pages(place: &Workspace, only: &[&str]) -> Result<(), Error> {
 }
 
 /// `cargo xtask pages --look`: serves every named state to a browser until the input ends.
-pub fn look(place: &Workspace) -> Result<(), Error> {
+pub fn serve(place: &Workspace) -> Result<(), Error> {
     setup::prepare(setup::For::Run)?;
     build(place)?;
     let (bridge, pages) = bridged(place)?;

@@ -26,7 +26,7 @@ const LINE_LIMIT: usize = 2 << 20;
 const WORDS_LIMIT: u64 = 4096;
 
 /// Where one bundle may be.
-pub struct Place {
+pub struct Source {
     /// As it was given, or under the folder that was given.
     pub path: PathBuf,
     /// From 1, when the file has one bundle per line.
@@ -37,7 +37,7 @@ pub struct Place {
 
 /// Every place that files and folders stand for, in their order. Of a file with lines one line at a
 /// time is read.
-pub struct Places {
+pub struct Sources {
     given: IntoIter<Given>,
     lines: Option<(PathBuf, Lines)>,
     /// What of the folders is read, and what is not.
@@ -46,7 +46,7 @@ pub struct Places {
 
 /// What was given, before it is read.
 enum Given {
-    Place(Place),
+    Source(Source),
     Lines(PathBuf),
 }
 
@@ -72,12 +72,12 @@ pub enum NotFound {
 
 /// The places that files and folders stand for. A name that stands for none is told at once and for
 /// the whole run.
-pub fn places(files: &[PathBuf], lines: bool, recursive: bool) -> Result<Places, Error> {
+pub fn places(files: &[PathBuf], lines: bool, recursive: bool) -> Result<Sources, Error> {
     let (mut given, mut folders) = (Vec::new(), Vec::new());
     for path in files {
         if path.is_dir() {
             let folder = folder::read(path, &["json", "pdf"], recursive)?;
-            given.extend(folder.files.iter().cloned().map(|path| Given::Place(Place::of(path))));
+            given.extend(folder.files.iter().cloned().map(|path| Given::Source(Source::of(path))));
             folders.push((path.clone(), folder));
             continue;
         }
@@ -87,23 +87,23 @@ pub fn places(files: &[PathBuf], lines: bool, recursive: bool) -> Result<Places,
         given.push(if lines {
             Given::Lines(path.clone())
         } else {
-            Given::Place(Place::of(path.clone()))
+            Given::Source(Source::of(path.clone()))
         });
     }
-    Ok(Places { given: given.into_iter(), lines: None, folders })
+    Ok(Sources { given: given.into_iter(), lines: None, folders })
 }
 
-impl Places {
-    fn next_place(&mut self) -> Result<Option<Place>, Error> {
+impl Sources {
+    fn next_source(&mut self) -> Result<Option<Source>, Error> {
         loop {
             if let Some((path, lines)) = &mut self.lines {
                 match lines.next()? {
-                    Some(line) => return Ok(Some(Place::of_line(path, &line))),
+                    Some(line) => return Ok(Some(Source::of_line(path, &line))),
                     None => self.lines = None,
                 }
             }
             match self.given.next() {
-                Some(Given::Place(place)) => return Ok(Some(place)),
+                Some(Given::Source(place)) => return Ok(Some(place)),
                 Some(Given::Lines(path)) => {
                     self.lines = Some((path.clone(), Input::open(&path)?.lines(LINE_LIMIT)))
                 }
@@ -113,12 +113,12 @@ impl Places {
     }
 }
 
-impl Iterator for Places {
-    type Item = Result<Place, Error>;
+impl Iterator for Sources {
+    type Item = Result<Source, Error>;
 
     /// After a line that could not be read there is none: what is wrong is the file.
     fn next(&mut self) -> Option<Self::Item> {
-        let next = self.next_place();
+        let next = self.next_source();
         if next.is_err() {
             (self.given, self.lines) = (Vec::new().into_iter(), None);
         }
@@ -144,7 +144,7 @@ fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-impl Place {
+impl Source {
     fn of(path: PathBuf) -> Self {
         Self { path, line: None, read: None }
     }
@@ -176,7 +176,7 @@ impl Place {
 }
 
 /// Reads a place and says what is there.
-pub fn look(place: &Place, words: Option<&str>) -> Result<Opened, NotFound> {
+pub fn read_source(place: &Source, words: Option<&str>) -> Result<Opened, NotFound> {
     let bytes = place.bytes()?;
     if bytes.starts_with(b"age-encryption.org/v1") {
         return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?);

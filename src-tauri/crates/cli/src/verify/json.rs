@@ -1,6 +1,6 @@
 //! A verification in JSON: codes that stay the same, for programs.
 
-use super::found::{NotFound, Place, request};
+use super::found::{NotFound, Source, request};
 use super::{Form, Paper};
 use crate::outcome::Outcome;
 use domain::terms::{TermsShown, edition};
@@ -21,7 +21,7 @@ const HAND_OVER: &str = "hand-over";
 struct Shown<'a> {
     r#type: &'static str,
     #[serde(flatten)]
-    place: PlaceShown<'a>,
+    place: SourceJson<'a>,
     source: &'static str,
     /// What the person logged in for.
     purpose: Option<&'static str>,
@@ -31,7 +31,7 @@ struct Shown<'a> {
     evidence: &'static str,
     /// The second: whether the pages are as they were made. Of a receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pages: Option<PagesTold>,
+    pages: Option<PagesJson>,
     /// What is proven, to compare with a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     proven: Option<Listed>,
@@ -40,7 +40,7 @@ struct Shown<'a> {
     stated: Option<Listed>,
     /// What was checked of the receipt itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    receipt_checks: Vec<CheckShown<'a>>,
+    receipt_checks: Vec<CheckJson<'a>>,
     /// Of a receipt that has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     receipt_number: Option<u64>,
@@ -59,25 +59,25 @@ struct Shown<'a> {
     mitid_uuid: Option<&'a str>,
     authority: &'static str,
     approved_at: Option<String>,
-    time: TimeShown,
+    time: TimeJson,
     /// SHA-256 of the bundle as it was read.
     sha256: String,
-    checks: Vec<CheckShown<'a>>,
+    checks: Vec<CheckJson<'a>>,
     /// When a short proof from paper was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
-    paper: Option<PaperShown>,
+    paper: Option<DocumentJson>,
 }
 
 /// The second answer.
 #[derive(Serialize)]
-pub struct PagesTold {
+pub struct PagesJson {
     verdict: &'static str,
     /// Why they cannot be judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
 }
 
-impl PagesTold {
+impl PagesJson {
     /// Of a verdict.
     pub fn of(pages: Pages) -> Self {
         Self {
@@ -157,13 +157,13 @@ struct About {
     hand_over_code: Option<String>,
     reference_text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    terms: Option<TermsTold>,
+    terms: Option<TermsJson>,
 }
 
 /// What the request says of the terms. Whether anybody read them is not known.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct TermsTold {
+struct TermsJson {
     title: String,
     published: String,
     /// This version knows the edition.
@@ -171,46 +171,46 @@ struct TermsTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     summary_shown: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    official_text: Option<OfficialTextTold>,
+    official_text: Option<OfficialTextJson>,
 }
 
 #[derive(Serialize)]
-struct OfficialTextTold {
+struct OfficialTextJson {
     opened: String,
     address: String,
 }
 
 /// Where it was.
 #[derive(Serialize)]
-pub struct PlaceShown<'a> {
+pub struct SourceJson<'a> {
     file: std::borrow::Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
 }
 
 #[derive(Serialize)]
-struct PaperShown {
+struct DocumentJson {
     fits: bool,
     /// Of the receipt, when it has one.
     number: Option<u64>,
 }
 
 #[derive(Serialize)]
-struct TimeShown {
+struct TimeJson {
     trusted: bool,
     at: Option<String>,
 }
 
 /// One check.
 #[derive(Serialize)]
-pub struct CheckShown<'a> {
+pub struct CheckJson<'a> {
     id: &'static str,
     passed: Option<bool>,
     #[serde(skip_serializing_if = "str::is_empty")]
     detail: &'a str,
 }
 
-impl<'a> CheckShown<'a> {
+impl<'a> CheckJson<'a> {
     /// Of a check of a receipt or a record.
     pub fn of(check: &'a CheckResult) -> Self {
         Self { id: check.check, passed: check.passed, detail: &check.detail }
@@ -219,7 +219,7 @@ impl<'a> CheckShown<'a> {
 
 /// A verdict.
 pub fn evidence(
-    place: &Place,
+    place: &Source,
     verified: &Verified,
     paper: Option<&Paper<'_>>,
     outcome: Outcome,
@@ -237,19 +237,19 @@ pub fn evidence(
     let shown = shown(place, source, None, &verified.bundle, &verified.verdict, outcome);
     let told = Shown {
         evidence: verified.conclusion.code(),
-        pages: verified.pages.map(PagesTold::of),
+        pages: verified.pages.map(PagesJson::of),
         proven,
         stated,
-        receipt_checks: verified.own.iter().map(CheckShown::of).collect(),
+        receipt_checks: verified.own.iter().map(CheckJson::of).collect(),
         receipt_number: verified.link.as_ref().map(|link| link.number),
-        paper: paper.map(|paper| PaperShown { fits: paper.fits, number: paper.code.number }),
+        paper: paper.map(|paper| DocumentJson { fits: paper.fits, number: paper.code.number }),
         ..shown
     };
     written(&told, form)
 }
 
 fn shown<'a>(
-    place: &'a Place,
+    place: &'a Source,
     source: &'static str,
     handed_over: Option<Timestamp>,
     bundle: &[u8],
@@ -292,13 +292,13 @@ fn shown<'a>(
         approved_at: verdict.approved_at.map(|at| at.to_string()),
         time: match verdict.time {
             Time::Claimed => {
-                TimeShown { trusted: false, at: verdict.approved_at.map(|at| at.to_string()) }
+                TimeJson { trusted: false, at: verdict.approved_at.map(|at| at.to_string()) }
             }
-            Time::Trusted(at) => TimeShown { trusted: true, at: Some(at.to_string()) },
+            Time::Trusted(at) => TimeJson { trusted: true, at: Some(at.to_string()) },
         },
         sha256: base16ct::lower::encode_string(&Sha256::digest(bundle)),
         checks: checks
-            .map(|check| CheckShown {
+            .map(|check| CheckJson {
                 id: check.id.code(),
                 passed: check.passed,
                 detail: &check.detail,
@@ -310,7 +310,7 @@ fn shown<'a>(
 
 /// A hand-over file that was opened: what the reporter's login in it proves, or nothing.
 pub fn hand_over(
-    place: &Place,
+    place: &Source,
     environment: Environment,
     handed_over: &HandedOver,
     login: Option<(&Verdict, Outcome)>,
@@ -328,7 +328,7 @@ pub fn hand_over(
     struct Prepared<'a> {
         r#type: &'static str,
         #[serde(flatten)]
-        place: PlaceShown<'a>,
+        place: SourceJson<'a>,
         source: &'static str,
         accepted: bool,
         #[serde(flatten)]
@@ -347,12 +347,12 @@ pub fn hand_over(
 }
 
 /// One of several that is nothing that can be verified.
-pub fn unreadable(place: &Place, why: &NotFound, texts: &Texts) -> Vec<u8> {
+pub fn unreadable(place: &Source, why: &NotFound, texts: &Texts) -> Vec<u8> {
     #[derive(Serialize)]
     struct Refused<'a> {
         r#type: &'static str,
         #[serde(flatten)]
-        place: PlaceShown<'a>,
+        place: SourceJson<'a>,
         problem: &'static str,
         why: String,
     }
@@ -393,19 +393,19 @@ impl About {
             control_code,
             hand_over_code,
             reference_text: request.reference_text(),
-            terms: request.connection().ok().map(|connection| TermsTold::of(connection.terms)),
+            terms: request.connection().ok().map(|connection| TermsJson::of(connection.terms)),
         }
     }
 }
 
-impl TermsTold {
+impl TermsJson {
     fn of(terms: TermsShown) -> Self {
         Self {
             known: edition(terms.published).is_some_and(|known| known.title == terms.title),
             title: terms.title,
             published: terms.published.to_string(),
             summary_shown: terms.summary_shown.map(|at| at.to_string()),
-            official_text: terms.official.map(|text| OfficialTextTold {
+            official_text: terms.official.map(|text| OfficialTextJson {
                 opened: text.opened.to_string(),
                 address: text.address,
             }),
@@ -413,10 +413,10 @@ impl TermsTold {
     }
 }
 
-impl Place {
+impl Source {
     /// As JSON tells it.
-    pub fn shown(&self) -> PlaceShown<'_> {
-        PlaceShown { file: self.path.to_string_lossy(), line: self.line }
+    pub fn shown(&self) -> SourceJson<'_> {
+        SourceJson { file: self.path.to_string_lossy(), line: self.line }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A record of a guided case that was verified, in words and in JSON: what was stated, and what
 //! became of its mails when they were checked again. Nothing of it is ever called proven.
 
-use super::found::Place;
+use super::found::Source;
 use super::text::{self, Said, day, moment};
 use super::{Asked, Form, json};
 use crate::broker::runtime;
@@ -47,7 +47,7 @@ pub fn ask(record: &mut VerifiedRecord) {
 }
 
 /// A verdict in words.
-pub fn words(place: &Place, verified: &VerifiedRecord, asked: &Asked) -> Vec<u8> {
+pub fn words(place: &Source, verified: &VerifiedRecord, asked: &Asked) -> Vec<u8> {
     let texts = &asked.texts;
     let mut said = Said::new(text::name(place, texts));
     let summary = verified.summary();
@@ -159,7 +159,7 @@ fn code(summary: &RecordSummary) -> &'static str {
 }
 
 /// A verdict in JSON.
-pub fn codes(place: &Place, verified: &VerifiedRecord, outcome: Outcome, form: Form) -> Vec<u8> {
+pub fn codes(place: &Source, verified: &VerifiedRecord, outcome: Outcome, form: Form) -> Vec<u8> {
     let summary = verified.summary();
     let shown = Shown {
         r#type: "tilslut/verification/v1",
@@ -167,7 +167,7 @@ pub fn codes(place: &Place, verified: &VerifiedRecord, outcome: Outcome, form: F
         source: "record",
         accepted: outcome == Outcome::Fine,
         evidence: verified.conclusion.code(),
-        pages: json::PagesTold::of(verified.pages),
+        pages: json::PagesJson::of(verified.pages),
         level: None,
         environment: summary.as_ref().map(|it| it.environment.word()),
         case_id: summary.as_ref().map(|it| it.case.0.clone()),
@@ -177,7 +177,7 @@ pub fn codes(place: &Place, verified: &VerifiedRecord, outcome: Outcome, form: F
         made: summary.as_ref().map(|it| it.made.to_string()),
         mails: verified.mails.iter().map(MailShown::of).collect(),
         sha256: base16ct::lower::encode_string(&receipt::sha256(&verified.record)),
-        checks: verified.own.iter().map(json::CheckShown::of).collect(),
+        checks: verified.own.iter().map(json::CheckJson::of).collect(),
     };
     json::written(&shown, form)
 }
@@ -187,14 +187,14 @@ pub fn codes(place: &Place, verified: &VerifiedRecord, outcome: Outcome, form: F
 struct Shown<'a> {
     r#type: &'static str,
     #[serde(flatten)]
-    place: json::PlaceShown<'a>,
+    place: json::SourceJson<'a>,
     source: &'static str,
     /// Enough for exit code 0.
     accepted: bool,
     /// The first answer in one word: what the record shows.
     evidence: &'static str,
     /// The second: whether the pages are as they were made.
-    pages: json::PagesTold,
+    pages: json::PagesJson,
     /// A record is outside the scale.
     level: Option<&'static str>,
     environment: Option<&'static str>,
@@ -208,7 +208,7 @@ struct Shown<'a> {
     mails: Vec<MailShown<'a>>,
     /// SHA-256 of the record's data.
     sha256: String,
-    checks: Vec<json::CheckShown<'a>>,
+    checks: Vec<json::CheckJson<'a>>,
 }
 
 /// A mail, checked again.

@@ -1,6 +1,6 @@
 //! A verification in words: those of the receipt, so that both say the same.
 
-use super::found::{NotFound, Place, request};
+use super::found::{NotFound, Source, request};
 use super::{Asked, Paper};
 use crate::output::plain;
 use crate::words::Words;
@@ -24,7 +24,7 @@ const COLUMN: usize = 13;
 /// A verdict: what the evidence proves, whether the pages are as they were made, what is proven so
 /// that a person can compare it with the page, and every check.
 pub fn evidence(
-    place: &Place,
+    place: &Source,
     verified: &Verified,
     paper: Option<&Paper<'_>>,
     asked: &Asked,
@@ -76,7 +76,7 @@ pub fn evidence(
 /// A hand-over file that was opened: what it is about, and what the reporter's login in it proves,
 /// if there is one.
 pub fn hand_over(
-    place: &Place,
+    place: &Source,
     environment: Environment,
     handed_over: &HandedOver,
     verdict: Option<&Verdict>,
@@ -108,7 +108,7 @@ pub fn hand_over(
 }
 
 /// The place as people name it.
-pub fn name(place: &Place, texts: &Texts) -> String {
+pub fn name(place: &Source, texts: &Texts) -> String {
     let file = place.path.to_string_lossy();
     match place.line {
         Some(line) => texts.with("evidence-line", &[("file", &file), ("line", &line.to_string())]),

@@ -12,7 +12,7 @@ const LONGEST: usize = 200;
 /// A name as a broker tells it, fit to be shown and kept: without what cannot be seen, white space
 /// run together, and cut where it is longer than any name. None when nothing is left, for then no
 /// name was told.
-pub fn told_name(told: &str) -> Option<String> {
+pub fn normalised_name(told: &str) -> Option<String> {
     let seen: String = told
         .nfc()
         .map(|letter| if letter.is_whitespace() { ' ' } else { letter })

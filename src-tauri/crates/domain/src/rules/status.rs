@@ -14,7 +14,7 @@ impl Status {
 
 impl Organisation {
     /// The status in words, as [`super::States::told`] has them.
-    pub fn status_told(&self, language: Language) -> String {
+    pub fn status_text(&self, language: Language) -> String {
         book().states.told(self.status, &self.status_text, language)
     }
 }

@@ -103,7 +103,7 @@ impl DeadlineKind {
     }
 
     /// Nothing official says how long it is; others do.
-    pub fn is_told_by_others(self) -> bool {
+    pub fn is_reminded_by_others(self) -> bool {
         self == Self::RegistrationLapses
     }
 }

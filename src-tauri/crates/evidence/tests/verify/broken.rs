@@ -1,6 +1,6 @@
 //! Each way of proving nothing, one row each, with the reason that must be told for it.
 
-use crate::scene::{self, Forgery, HONEST, IAT, Issuer, b64, without};
+use crate::fixtures::{self, Forgery, HONEST, IAT, Issuer, b64, without};
 use evidence::{Outcome, Reason};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -391,7 +391,7 @@ fn every_broken_link_is_found_and_named() {
         ),
         (
             "userinfo signed by another",
-            Forgery { rest: |b| scene::userinfo(b, Issuer::Es256, |_| {}), ..f },
+            Forgery { rest: |b| fixtures::userinfo(b, Issuer::Es256, |_| {}), ..f },
             Reason::UserinfoOther,
         ),
         (
@@ -403,7 +403,7 @@ fn every_broken_link_is_found_and_named() {
                         .unwrap()
                         .push(Issuer::Stranger.jwks()["keys"][0].clone());
                     b["jwks"]["keys"][1]["kid"] = json!("key-2");
-                    scene::userinfo(b, Issuer::Stranger, |_| {});
+                    fixtures::userinfo(b, Issuer::Stranger, |_| {});
                 },
                 ..f
             },
@@ -413,7 +413,9 @@ fn every_broken_link_is_found_and_named() {
             "userinfo of another transaction",
             Forgery {
                 claims: |c| c["transaction_id"] = json!("1"),
-                rest: |b| scene::userinfo(b, Issuer::Rs256, |c| c["transaction_id"] = json!("2")),
+                rest: |b| {
+                    fixtures::userinfo(b, Issuer::Rs256, |c| c["transaction_id"] = json!("2"))
+                },
                 ..f
             },
             Reason::UserinfoOther,
@@ -462,7 +464,7 @@ fn every_broken_link_is_found_and_named() {
             "status in another spelling",
             Forgery {
                 rest: |b| {
-                    scene::transaction(b, Issuer::Rs256, |_| {});
+                    fixtures::transaction(b, Issuer::Rs256, |_| {});
                     b["transactionOcsp"] = json!("AAA");
                 },
                 ..f
@@ -550,7 +552,7 @@ fn every_broken_link_is_found_and_named() {
 
 fn other_name(token: &str) -> String {
     let parts: Vec<&str> = token.split('.').collect();
-    let payload = scene::unb64(parts[1]).replace("Signe Holm", "Jens Åkær");
+    let payload = fixtures::unb64(parts[1]).replace("Signe Holm", "Jens Åkær");
     [parts[0], &b64(payload), parts[2]].join(".")
 }
 

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod broken;
-#[path = "../scene/mod.rs"]
-mod scene;
+#[path = "../fixtures/mod.rs"]
+mod fixtures;
 
 use domain::Environment;
 use domain::case::Level;
@@ -12,7 +12,7 @@ use evidence::{
     Anchor, AnchoredKey, Bundle, CheckId, Commitment, Downgrade, Login, Outcome, Reason, Time,
     TrustAnchors, Verdict,
 };
-use scene::{Edit, Forgery, HONEST, IAT, Issuer, at, practice, request, verify, without};
+use fixtures::{Edit, Forgery, HONEST, IAT, Issuer, at, practice, request, verify, without};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -22,11 +22,11 @@ fn passed(verdict: &Verdict) -> Vec<Option<bool>> {
 
 fn approve(issuer: Issuer, edit: impl FnOnce(&mut Value)) -> Bundle {
     let commitment = Commitment::generate(request()).unwrap();
-    let mut claims = scene::claims(commitment.nonce(), commitment.reference_text());
+    let mut claims = fixtures::claims(commitment.nonce(), commitment.reference_text());
     edit(&mut claims);
     let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "JWT" });
     commitment.seal(Login {
-        id_token: scene::token(issuer, &header.to_string(), &claims.to_string()),
+        id_token: fixtures::token(issuer, &header.to_string(), &claims.to_string()),
         userinfo_token: None,
         transaction_token: None,
         transaction_ocsp: None,
@@ -249,7 +249,7 @@ fn codes_are_unique_and_in_kebab_case() {
 fn the_second_version_tells_how_wrong_the_clock_was_and_the_first_cannot() {
     let first = HONEST.verdict();
     assert_eq!((first.outcome, first.clock_offset), (Outcome::Level(Level::B), None));
-    let second = scene::SECOND.verdict();
+    let second = fixtures::SECOND.verdict();
     assert_eq!(
         (second.outcome, second.clock_offset, second.time),
         (Outcome::Level(Level::B), Some(-90), Time::Claimed)
@@ -257,7 +257,10 @@ fn the_second_version_tells_how_wrong_the_clock_was_and_the_first_cannot() {
     let untold = Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v2"), ..HONEST }.verdict();
     assert_eq!((untold.outcome, untold.clock_offset), (Outcome::Level(Level::B), None));
     for (what, rest) in [
-        ("in the first version", (|b| b["discovery"]["clockOffset"] = json!(-90)) as scene::Edit),
+        (
+            "in the first version",
+            (|b| b["discovery"]["clockOffset"] = json!(-90)) as fixtures::Edit,
+        ),
         ("as text", |b| {
             b["type"] = json!("tilslut/evidence/v2");
             b["discovery"]["clockOffset"] = json!("-90");
@@ -282,11 +285,11 @@ fn the_second_version_tells_how_wrong_the_clock_was_and_the_first_cannot() {
 #[test]
 fn a_name_costs_nothing_and_a_protected_one_is_told_as_such() {
     use domain::approver::LoginName;
-    let protected: scene::Edit = |c| {
+    let protected: fixtures::Edit = |c| {
         without(c, "name");
         c["nameAndAddressProtection"] = json!("true");
     };
-    let told: &[(&str, scene::Edit, LoginName)] = &[
+    let told: &[(&str, fixtures::Edit, LoginName)] = &[
         ("protected", protected, LoginName::Protected),
         ("none", |c| without(c, "name"), LoginName::NotGiven),
         ("empty", |c| c["name"] = json!(""), LoginName::NotGiven),

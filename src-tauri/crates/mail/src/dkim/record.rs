@@ -28,7 +28,7 @@ pub(super) struct KeyRecord {
 
 /// Why there is no key that can verify.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeyTrouble {
+pub(super) enum KeyError {
     /// The domain has taken it back: an empty `p=`.
     Revoked,
     /// Not a key that can be read.
@@ -40,34 +40,34 @@ pub(super) enum KeyTrouble {
 }
 
 impl KeyRecord {
-    pub(super) fn parse(text: &str) -> Result<Self, KeyTrouble> {
-        let tags = Tags::parse(text.as_bytes()).ok_or(KeyTrouble::Unreadable)?;
+    pub(super) fn parse(text: &str) -> Result<Self, KeyError> {
+        let tags = Tags::parse(text.as_bytes()).ok_or(KeyError::Unreadable)?;
         if let Some(version) = tags.get("v")
             && (version != b"DKIM1" || tags.first() != Some(b"v"))
         {
-            return Err(KeyTrouble::Unreadable);
+            return Err(KeyError::Unreadable);
         }
-        let key = tags.text("p").ok_or(KeyTrouble::Unreadable)?;
+        let key = tags.text("p").ok_or(KeyError::Unreadable)?;
         if key.is_empty() {
-            return Err(KeyTrouble::Revoked);
+            return Err(KeyError::Revoked);
         }
         let allows = |tag, wanted: &[&str]| {
             tags.list(tag).is_none_or(|list| list.iter().any(|one| wanted.contains(&&**one)))
         };
         if !allows("s", &["*", "email"]) || !allows("h", &["sha256"]) {
-            return Err(KeyTrouble::NotForMail);
+            return Err(KeyError::NotForMail);
         }
-        let decoded = STANDARD.decode(&key).map_err(|_| KeyTrouble::Unreadable)?;
+        let decoded = STANDARD.decode(&key).map_err(|_| KeyError::Unreadable)?;
         let kind = tags.text("k").unwrap_or_else(|| "rsa".to_owned()).to_ascii_lowercase();
-        let domain_key = DomainKey::parse(text.as_bytes()).map_err(|_| KeyTrouble::Unreadable)?;
+        let domain_key = DomainKey::parse(text.as_bytes()).map_err(|_| KeyError::Unreadable)?;
         let kind = match kind.as_str() {
             "rsa" => match domain_key.p.public_key_bits() {
-                0 => return Err(KeyTrouble::Unreadable),
-                bits if bits < RSA_LEAST => return Err(KeyTrouble::TooShort(bits)),
+                0 => return Err(KeyError::Unreadable),
+                bits if bits < RSA_LEAST => return Err(KeyError::TooShort(bits)),
                 bits => KeyKind::Rsa(bits),
             },
             "ed25519" if decoded.len() == ED25519_LENGTH => KeyKind::Ed25519,
-            _ => return Err(KeyTrouble::Unreadable),
+            _ => return Err(KeyError::Unreadable),
         };
         let flags = tags.list("t").unwrap_or_default();
         let has = |flag: &str| flags.iter().any(|known| known == flag);
@@ -102,27 +102,27 @@ mod tests {
     #[test]
     fn what_a_domain_says_of_its_key_is_kept_to() {
         for (record, trouble) in [
-            ("v=DKIM1; p=", KeyTrouble::Revoked),
-            ("p= ;", KeyTrouble::Revoked),
-            ("v=DKIM1; k=rsa", KeyTrouble::Unreadable),
-            ("v=spf1 -all", KeyTrouble::Unreadable),
-            ("", KeyTrouble::Unreadable),
+            ("v=DKIM1; p=", KeyError::Revoked),
+            ("p= ;", KeyError::Revoked),
+            ("v=DKIM1; k=rsa", KeyError::Unreadable),
+            ("v=spf1 -all", KeyError::Unreadable),
+            ("", KeyError::Unreadable),
             (
                 "k=ed25519; v=DKIM1; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
-                KeyTrouble::Unreadable,
+                KeyError::Unreadable,
             ),
-            ("v=DKIM2; p=AAAA", KeyTrouble::Unreadable),
-            ("k=ed25519; p=AAAA", KeyTrouble::Unreadable),
-            ("k=rsa; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", KeyTrouble::Unreadable),
-            ("k=dsa; p=AAAA", KeyTrouble::Unreadable),
-            ("p=not base64", KeyTrouble::Unreadable),
+            ("v=DKIM2; p=AAAA", KeyError::Unreadable),
+            ("k=ed25519; p=AAAA", KeyError::Unreadable),
+            ("k=rsa; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", KeyError::Unreadable),
+            ("k=dsa; p=AAAA", KeyError::Unreadable),
+            ("p=not base64", KeyError::Unreadable),
             (
                 "k=ed25519; s=xmpp; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
-                KeyTrouble::NotForMail,
+                KeyError::NotForMail,
             ),
             (
                 "k=ed25519; h=sha1; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
-                KeyTrouble::NotForMail,
+                KeyError::NotForMail,
             ),
         ] {
             assert_eq!(KeyRecord::parse(record).err(), Some(trouble), "{record}");

@@ -228,7 +228,7 @@ fn terms_opened(wording: &mut Wording, receipt: &Receipt<'_>) -> Option<Vec<Cell
 fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let organisation = &receipt.connection.organisation;
     let time = wording.moment(organisation.looked_up);
-    let status = wording.legible(&organisation.status_told(wording.language()));
+    let status = wording.legible(&organisation.status_text(wording.language()));
     if status.is_empty() {
         return time;
     }

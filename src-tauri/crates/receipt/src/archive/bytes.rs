@@ -14,7 +14,7 @@ const BUNDLE: usize = 64 << 10;
 
 /// Where an object is.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum Offset {
     Nowhere,
     /// At a distance from the beginning of the file.
     At(usize),
@@ -39,7 +39,7 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
     bytes.push(b'\n');
 
     let mut places =
-        vec![Place::Nowhere; usize::try_from(file.max_id).map_err(|_| Error::NotMade)? + 1];
+        vec![Offset::Nowhere; usize::try_from(file.max_id).map_err(|_| Error::NotMade)? + 1];
     let mut bundles = vec![Bundle::default()];
     for ((number, generation), object) in std::mem::take(&mut file.objects) {
         let place = usize::try_from(number)
@@ -48,7 +48,7 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
             .filter(|_| generation == 0);
         let place = place.ok_or(Error::NotMade)?;
         if let Object::Stream(stream) = object {
-            *place = Place::At(bytes.len());
+            *place = Offset::At(bytes.len());
             append(&mut bytes, number, stream, &mut press)?;
             continue;
         }
@@ -57,19 +57,19 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
         }
         let last = bundles.len() - 1;
         let bundle = bundles.last_mut().ok_or(Error::NotMade)?;
-        *place = Place::In(last, bundle.count);
+        *place = Offset::In(last, bundle.count);
         bundle.add(number, &object);
     }
 
     let first = places.len();
     for bundle in bundles {
         let number = places.len();
-        places.push(Place::At(bytes.len()));
+        places.push(Offset::At(bytes.len()));
         append(&mut bytes, narrow(number)?, bundle.stream(), &mut press)?;
     }
     let start = bytes.len();
     let number = places.len();
-    places.push(Place::At(start));
+    places.push(Offset::At(start));
     let mut index = Stream::new(file.trailer, index(&places, first)?);
     let width = [1, 4, 2].map(Object::Integer).to_vec();
     let size = Object::Integer(i64::from(narrow(places.len())?));
@@ -89,13 +89,13 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
 
 /// Where each object is: its kind in one byte, then four and two. The bundles are numbered from
 /// `first`.
-fn index(places: &[Place], first: usize) -> Result<Vec<u8>, Error> {
+fn index(places: &[Offset], first: usize) -> Result<Vec<u8>, Error> {
     let mut index = Vec::with_capacity(places.len() * 7);
     for place in places {
         let (kind, at, within) = match *place {
-            Place::Nowhere => (0, 0, usize::from(u16::MAX)),
-            Place::At(at) => (1, at, 0),
-            Place::In(bundle, within) => (2, first + bundle, within),
+            Offset::Nowhere => (0, 0, usize::from(u16::MAX)),
+            Offset::At(at) => (1, at, 0),
+            Offset::In(bundle, within) => (2, first + bundle, within),
         };
         index.push(kind);
         index.extend(narrow(at)?.to_be_bytes());

@@ -5,7 +5,7 @@
 use super::{KNOWN, PAGES, Trust, WHOLE};
 use crate::again::record_pages;
 use crate::chain::Link;
-use crate::read::{RecordContents, RecordTold};
+use crate::read::{RecordContents, RecordMetadata};
 use crate::record::{Facts, RecordData, check};
 use domain::cvr::CvrNumber;
 use domain::verification::{
@@ -76,7 +76,7 @@ pub(super) fn verified(record: RecordFile, trust: &Trust<'_>) -> VerifiedRecord 
         return VerifiedRecord { record, data, conclusion, pages, link, own, mails, is_own };
     };
     let environment = Environment::from(data.case.environment);
-    let same = |told: &RecordTold| told.link == data.link() && told.environment == environment;
+    let same = |told: &RecordMetadata| told.link == data.link() && told.environment == environment;
     let fits = !contradicts && told.as_ref().is_none_or(same);
     let known = told.as_ref().and_then(|told| known(trust, &told.link));
     let elsewhere = known == Some(false);
@@ -109,7 +109,7 @@ pub(super) fn verified(record: RecordFile, trust: &Trust<'_>) -> VerifiedRecord 
     }
 }
 
-fn judged(file: &[u8], record: (&RecordData, &RecordTold), mails: Option<&[Vec<u8>]>) -> Pages {
+fn judged(file: &[u8], record: (&RecordData, &RecordMetadata), mails: Option<&[Vec<u8>]>) -> Pages {
     match mails {
         Some(mails) => record_pages(file, record, mails),
         None => Pages::Changed,

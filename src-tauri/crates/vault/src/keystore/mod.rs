@@ -81,7 +81,7 @@ impl SystemKeyStore {
         let (service, account) = (self.service, account.to_owned());
         self.bounded
             .run(move || {
-                system::entry(service, &account).and_then(|entry| work(&entry)).map_err(trouble)
+                system::entry(service, &account).and_then(|entry| work(&entry)).map_err(store_error)
             })
             .unwrap_or(Err(KeyStoreError::Unreachable))
     }
@@ -127,7 +127,7 @@ fn secret_of(entry: &keyring_core::Entry) -> Result<Secret, Error> {
     }
 }
 
-fn trouble(error: Error) -> KeyStoreError {
+fn store_error(error: Error) -> KeyStoreError {
     match error {
         Error::NoStorageAccess(_) => KeyStoreError::Locked,
         _ => KeyStoreError::Unreachable,
