@@ -33,7 +33,7 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         retention: None,
         reporter: None,
         copy_folder: None,
-        notify: app::notification::Notify::Off,
+        notify: app::model::Notify::Off,
         notified: None,
         resume: Vec::new(),
     };

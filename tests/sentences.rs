@@ -36,7 +36,7 @@ fn view(case: Case, route: Route) -> View {
         retention: None,
         reporter: None,
         copy_folder: None,
-        notify: app::notification::Notify::Off,
+        notify: app::model::Notify::Off,
         notified: None,
         resume: Vec::new(),
     };

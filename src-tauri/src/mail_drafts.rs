@@ -5,7 +5,7 @@ use crate::dialogs;
 use crate::engine::Engine;
 use app::Input;
 use app::effect::Output;
-use app::mail_draft::{SetUpChecklist, WrittenMail};
+use app::effect::{SetUpChecklist, WrittenMail};
 use domain::case::{CaseId, Event};
 use domain::mail_draft::MailTo;
 use domain::problem::Problem;

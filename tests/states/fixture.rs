@@ -2,11 +2,11 @@
 //! it does.
 
 pub use app::CasePage;
+pub use app::model::Notify;
 pub use app::model::{
     BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId, Recorded,
     RegisterState, Services, Unlocking, Update, Ways,
 };
-pub use app::notification::Notify;
 pub use app::route::{
     CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage, Offered, OpenHandOver,
     OrganisationPage, OtherCase, ROWS, Receipts, Route, Search, SearchHit, ServicesPage,

@@ -1,8 +1,8 @@
 //! What a person states of an agreement after it was concluded.
 
+use crate::context::Context;
 use crate::effect::Effect;
 use crate::model::Open;
-use crate::update::Context;
 use domain::agreement::TypedEvent;
 use domain::case::{Case, CaseId, Event};
 use domain::problem::Problem;

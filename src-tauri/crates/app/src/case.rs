@@ -2,12 +2,12 @@
 //! [`domain::case::step`].
 
 use crate::answers::Answers;
+use crate::context::Context;
 use crate::effect::{Effect, Output, Store, StoredCase};
 use crate::input::CaseInput;
 use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
-use crate::update::Context;
 use crate::{
     agreement, guide, handover, login, mail_draft, navigation, official_mail, organisation,
     reporter,

@@ -3,17 +3,8 @@
 
 use crate::effect::Effect;
 use crate::input::CloseInput;
-use crate::model::{App, Phase};
+use crate::model::{App, Leaving, Phase};
 use domain::closing::Outcome;
-
-/// Why the window is to be closed once everything is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Leaving {
-    /// The page has sent what was typed.
-    Answered,
-    /// The page has had its time for this attempt.
-    Overdue(u64),
-}
 
 pub(crate) fn input(app: &mut App, input: CloseInput) -> Vec<Effect> {
     match input {

@@ -6,11 +6,16 @@
 //! take as long as they like; each names the input that answers it, and where only the newest
 //! answer counts, a [`QueryId`].
 
+mod mail;
+mod notification;
+
+pub use mail::{SetUpChecklist, WrittenMail};
+pub use notification::Notification;
+
 use crate::intent::Site;
-use crate::mail_draft::{SetUpChecklist, WrittenMail};
-use crate::model::{PaperId, QueryId};
-use crate::notification::Notification;
 use crate::route::FileBytes;
+use crate::state::held::{Copied, PaperId, Recorded};
+use crate::state::query::QueryId;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, OfficialMail, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
@@ -363,9 +368,9 @@ pub struct StoredCase {
     /// Its link in the chain of receipts.
     pub link: Option<Link>,
     /// Its receipt's copy in the folder that is set now.
-    pub copied: Option<crate::model::Copied>,
+    pub copied: Option<Copied>,
     /// Its newest record.
-    pub record: Option<crate::model::Recorded>,
+    pub record: Option<Recorded>,
 }
 
 /// An official mail that is to be read, and for which case.

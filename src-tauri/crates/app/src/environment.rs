@@ -2,8 +2,8 @@
 //! other. Each has its own cases and keys, so one is closed before the other is opened.
 
 use crate::effect::Effect;
+use crate::in_progress::{InProgress, in_progress};
 use crate::model::{App, ClosingFor, Phase, Services};
-use crate::services::{self, InProgress};
 use domain::Environment;
 use domain::problem::Problem;
 
@@ -12,7 +12,7 @@ use domain::problem::Problem;
 pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
     match &mut app.phase {
         Phase::Open(_) if app.common.environment == environment => vec![],
-        Phase::Open(open) => match services::in_progress(open) {
+        Phase::Open(open) => match in_progress(open) {
             Some(InProgress::Login) => {
                 open.tell(Problem::EnvironmentLogin);
                 vec![]

@@ -1,13 +1,12 @@
 //! Beside the official site: the companion that leads from screen to screen, what is copied there,
 //! the question how it went, and what follows from the answer.
 
+use crate::context::Context;
 use crate::effect::{Effect, Store};
 use crate::input::GuideInput;
 use crate::intent::GuideIntent;
-use crate::model::{App, CopiedValue, Open, Phase, WindowShape};
+use crate::model::{App, CopiedValue, Open, Phase, Saving, Then, WindowShape};
 use crate::route::{CasePage, GuidePage, Route};
-use crate::saving::{Saving, Then};
-use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Stage, Token, TypedOutcome};
 use domain::guided::{ValueKind, copied};
 use domain::problem::Problem;

@@ -1,47 +1,16 @@
 //! The hand-over file: written by the reporter, opened by the representative.
 
+use crate::context::Context;
 use crate::effect::{Effect, Enclosure, Store};
 use crate::input::HandOverInput;
 use crate::intent::HandOverIntent;
 use crate::login;
-use crate::model::{Open, Pending};
+use crate::model::{NewlyReceived, NotOpened, Open, Pending, Received, Saving, Then};
 use crate::route::{OpenHandOver, Route};
-use crate::update::Context;
-use domain::Timestamp;
-use domain::case::{Case, CaseId, Event, HandOverFile, ReporterLogin, Stage, Token};
+use domain::case::{Case, CaseId, Event, HandOverFile, Stage, Token};
 use domain::connection::Connection;
 use domain::draft::Role;
 use domain::problem::Problem;
-
-/// A hand-over file that was opened with its words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Received {
-    /// The case as this machine names it.
-    pub case: CaseId,
-    /// What was prepared.
-    pub connection: Connection,
-    /// When the reporter wrote the file.
-    pub handed_over: Timestamp,
-    /// What the reporter's login proves here, when there is one.
-    pub login: Option<ReporterLogin>,
-    /// The documents.
-    pub documents: Vec<Enclosure>,
-}
-
-/// Why a hand-over file was not opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotOpened {
-    /// What happened.
-    pub problem: Problem,
-    /// The administrator, from one on, with a text that is not accepted.
-    pub administrator: Option<u32>,
-}
-
-impl From<Problem> for NotOpened {
-    fn from(problem: Problem) -> Self {
-        Self { problem, administrator: None }
-    }
-}
 
 /// The reporter wants to hand over: asks where, once the case is whole.
 pub(crate) fn ask(
@@ -217,11 +186,11 @@ impl Open {
         is_new: bool,
         problem: Option<Problem>,
     ) -> Vec<Effect> {
-        self.saving.push_back(crate::saving::Saving {
+        self.saving.push_back(Saving {
             next: case.clone(),
             effects: vec![domain::case::Effect::ForgetDocuments],
             unsaved: None,
-            then: crate::saving::Then::Received(crate::saving::NewlyReceived { is_new, problem }),
+            then: Then::Received(NewlyReceived { is_new, problem }),
         });
         vec![Store::SaveReceived(Box::new(case), documents).into()]
     }

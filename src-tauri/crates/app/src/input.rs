@@ -2,9 +2,13 @@
 
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
-use crate::model::{BrokerState, Copied, QueryId, Recorded, RegisterState, Services, Theme, Ways};
-use crate::notification::Notify;
 use crate::route::{FollowUp, ReceiptRow, SearchHit, ShownMail};
+use crate::state::held::{Copied, Recorded};
+use crate::state::query::QueryId;
+use crate::state::received::{NotOpened, Received};
+use crate::state::services::{BrokerState, RegisterState, Services};
+use crate::state::settings::{Notify, Theme};
+use crate::state::unlocking::Ways;
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, OfficialMail, Token};
 use domain::chain::Link;
 use domain::documents::Attached;
@@ -242,7 +246,7 @@ pub enum HandOverInput {
     /// This file was chosen.
     Chosen(PathBuf),
     /// It was opened, or not.
-    Opened(QueryId, Result<Box<crate::handover::Received>, crate::handover::NotOpened>),
+    Opened(QueryId, Result<Box<Received>, NotOpened>),
 }
 
 /// What came of an effect about receipts.

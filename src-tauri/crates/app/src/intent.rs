@@ -1,8 +1,8 @@
 //! What a person can want, in groups: each room handles its own.
 
 use crate::answers::Answers;
-use crate::model::{PaperId, Theme};
-use crate::notification::Notify;
+use crate::state::held::PaperId;
+use crate::state::settings::{Notify, Theme};
 use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};

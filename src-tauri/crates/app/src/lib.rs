@@ -7,7 +7,7 @@
 //! effects that follow, and [`domain::case::step`] decides about a case from there. A case is
 //! **saved before it acts**: its effects come with the answer to [`Effect::Save`], never before it.
 //!
-//! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
+//! In reading order: [`model`] and its parts in `state`, [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`],
 //! [`mail_draft`],
@@ -22,10 +22,12 @@ pub mod agreement;
 pub mod answers;
 pub mod case;
 pub mod closing;
+mod context;
 pub mod effect;
 pub mod environment;
 pub mod guide;
 pub mod handover;
+mod in_progress;
 pub mod input;
 pub mod intent;
 pub mod login;
@@ -41,6 +43,7 @@ pub mod route;
 pub mod saving;
 pub mod services;
 pub mod settings;
+mod state;
 pub mod update;
 pub mod vault;
 pub mod verification;

@@ -1,13 +1,12 @@
 //! Logins in the system browser: one at a time. A case asks for one to approve or to hand over; the
 //! page of the organisation, to learn whom a person may represent.
 
+use crate::context::Context;
 use crate::effect::Effect;
 use crate::input::LoginInput;
 use crate::intent::LoginIntent;
 use crate::model::{Login, LoginReason, Open};
 use crate::route::{CasePage, Listing, Route};
-use crate::update::Context;
-use domain::Timestamp;
 use domain::case::{CaseId, Event, Token};
 use domain::problem::Problem;
 
@@ -118,29 +117,5 @@ pub(crate) fn input(open: &mut Open, attempt: &Token, input: LoginInput) -> Vec<
 pub(crate) fn ended(open: &mut Open, attempt: &Token) {
     if open.login.as_ref().is_some_and(|login| login.attempt == *attempt) {
         open.login = None;
-    }
-}
-
-impl Login {
-    /// A login that has just begun: there is no link yet.
-    pub(crate) fn begun(
-        case: &CaseId,
-        attempt: &Token,
-        reason: LoginReason,
-        at: Timestamp,
-    ) -> Self {
-        Self {
-            case: case.clone(),
-            attempt: attempt.clone(),
-            reason,
-            link: None,
-            host: String::new(),
-            since: at,
-            until: at,
-            browser_failed: false,
-            other_answer: false,
-            https: false,
-            clock_behind: None,
-        }
     }
 }

@@ -1,61 +1,18 @@
 //! The drafts of mails: their words, and what a person does with them. Tilslut sends nothing: a
 //! draft is opened in the person's own mail program, saved, or its text copied.
 
-use crate::effect::{Effect, Output};
+use crate::context::Context;
+use crate::effect::{Effect, Output, SetUpChecklist, WrittenMail};
 use crate::intent::MailDraftIntent;
 use crate::model::{Common, Open};
 use crate::route::{CasePage, Route};
-use crate::update::Context;
 use domain::case::{Case, CaseId};
 use domain::connection::{Administrator, Connection, Reporter};
 use domain::mail_draft::{MailContent, MailTo, Since};
-use domain::organisation::Organisation;
-use domain::person::EmailAddress;
 use domain::problem::Problem;
 use domain::{Environment, Language};
 use jiff::civil::Date;
 use texts::Texts;
-
-/// A mail as it is read, copied and opened: the same words each time.
-#[derive(Clone, PartialEq, Eq)]
-pub struct WrittenMail {
-    /// The name of whom it is to.
-    pub to_name: String,
-    /// The address of whom it is to.
-    pub to: EmailAddress,
-    /// The subject.
-    pub subject: String,
-    /// The text.
-    pub text: String,
-    /// The checklist that goes along.
-    pub checklist: Option<SetUpChecklist>,
-}
-
-/// What the checklist of one administrator tells; nothing of the others.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SetUpChecklist {
-    /// The organisation.
-    pub organisation: Organisation,
-    /// Whose it is.
-    pub administrator: Administrator,
-    /// What the time is counted from.
-    pub since: Since,
-    /// The last day on which the link works.
-    pub until: Date,
-}
-
-/// Whom a mail is to and what it says stay out of logs.
-impl std::fmt::Debug for WrittenMail {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("WrittenMail(…)")
-    }
-}
-
-impl std::fmt::Debug for SetUpChecklist {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("SetUpChecklist(…)")
-    }
-}
 
 /// A mail about a case; none when there is nothing to tell that person now.
 pub fn write(

@@ -1,5 +1,6 @@
 //! From page to page, and the list of cases.
 
+use crate::context::Context;
 use crate::effect::{Effect, Store};
 use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
@@ -8,7 +9,6 @@ use crate::route::{
     CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, ServicesPage, SettingsPage,
     Verify,
 };
-use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::outcome::ScreenNote;
 use domain::parts::Part;

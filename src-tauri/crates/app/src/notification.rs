@@ -1,45 +1,15 @@
 //! The system's notification of the dates that are near: once a day at most, and only what the
 //! person has allowed. What it says is decided here; whether the system shows it, it says itself.
 
-use crate::effect::{Effect, Setting, Store};
-use crate::model::Open;
-use crate::update::Context;
+use crate::context::Context;
+use crate::effect::{Effect, Notification, Setting, Store};
+use crate::model::{Notify, Open};
 use domain::Environment;
 use domain::case::Now;
 use domain::problem::Problem;
 use domain::summary::{DeadlineKind, DueDeadline, still_said};
 use jiff::civil::Date;
 use texts::Texts;
-
-/// What a person allows the system to show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Notify {
-    /// Nothing.
-    #[default]
-    Off,
-    /// That a date is near, and not whose.
-    Plain,
-    /// The organisation and what it is about. Whoever sees the screen can read it.
-    Named,
-}
-
-/// A notification.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Notification {
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub text: String,
-    /// The day that it is of.
-    pub day: Date,
-}
-
-/// A name may stand in it.
-impl std::fmt::Debug for Notification {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Notification({})", self.day)
-    }
-}
 
 /// Asks for the dates that are near, when one may be told of and none was today.
 pub(crate) fn check(open: &Open, now: Now) -> Option<Effect> {

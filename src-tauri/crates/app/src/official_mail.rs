@@ -1,12 +1,12 @@
 //! The official mail of a case: a file is read and looked at before it is kept; its signature is
 //! checked when the person asks for it, and again later. The newest file counts.
 
+use crate::context::Context;
 use crate::effect::{Effect, MailFrom, MailToRead};
 use crate::input::{MailInput, VerificationInput};
 use crate::intent::MailIntent;
 use crate::model::{Open, QueryId};
 use crate::route::{CasePage, MailPage, OtherCase, Route, ShownMail};
-use crate::update::Context;
 use domain::case::{Belonging, Case, CaseId, Event, OfficialMail};
 use domain::problem::Problem;
 

@@ -1,11 +1,11 @@
 //! The organisation of a draft: asked of the register, looked for by its name, or chosen from those
 //! that the broker says a person may represent.
 
+use crate::context::Context;
 use crate::effect::Effect;
 use crate::intent::Site;
 use crate::model::{Open, QueryId};
 use crate::route::{Search, SearchHit};
-use crate::update::Context;
 use domain::case::{CaseId, Event, Token};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;

@@ -1,13 +1,13 @@
 //! The receipts of approved cases: listed, saved, shown, printed, copied into a folder, exported
 //! for the bookkeeping; and the timeline of an organisation's administrators.
 
+use crate::context::Context;
 use crate::effect::{Due, Effect, Output, Setting, Store};
 use crate::input::ReceiptsInput;
 use crate::intent::ReceiptsIntent;
 use crate::model::{Open, Saved};
 use crate::navigation;
 use crate::route::{Export, ReceiptRow, Route};
-use crate::update::Context;
 use domain::case::{Case, CaseId};
 use domain::problem::{FieldProblem, Problem};
 use domain::retention::Retention;

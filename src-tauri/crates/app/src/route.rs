@@ -1,6 +1,7 @@
 //! The pages. What only one page has lives in its route, so that leaving the page ends it.
 
-use crate::model::{Copied, QueryId};
+use crate::state::held::Copied;
+use crate::state::query::QueryId;
 use domain::Secret;
 use domain::case::{Belonging, Case, CaseId, Mail, MailSignature, OfficialMail, Stage, Token};
 use domain::cvr::CvrNumber;

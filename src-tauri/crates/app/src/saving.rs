@@ -6,48 +6,17 @@
 //! everything that the person does; a move that would act is not made, since it could not be taken
 //! up again after a crash.
 
+use crate::context::Context;
 use crate::effect::{Due, Effect, Store, of_case};
-use crate::model::{Copied, InMemory, Login, LoginReason, Open, Pending, Recorded, Saved};
+use crate::model::{
+    Copied, InMemory, Login, LoginReason, Open, Pending, Recorded, Saved, Saving, Then,
+};
 use crate::route::{CasePage, GuidePage, Route};
-use crate::update::Context;
 use crate::{case, navigation};
 use domain::case::{Case, CaseId, Delivery, Event, Refusal, Stage, step};
 use domain::chain::Link;
 use domain::lookup::Lookup;
 use domain::problem::Problem;
-
-/// A case that is being saved.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Saving {
-    /// The case as it is once that has happened.
-    pub next: Case,
-    /// What follows then.
-    pub effects: Vec<domain::case::Effect>,
-    /// What stays in memory when it cannot be saved; none leaves the case as it was.
-    pub unsaved: Option<Case>,
-    /// What else follows once it is kept.
-    pub then: Then,
-}
-
-/// What follows once a case is kept, beside its own effects.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Then {
-    /// Nothing.
-    Nothing,
-    /// It came in a hand-over file, whose page opens.
-    Received(NewlyReceived),
-    /// It began with the answers of another case, which was kept with it as it is here.
-    Copied(Box<Case>),
-}
-
-/// A case that came in a hand-over file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NewlyReceived {
-    /// There was no such case before.
-    pub is_new: bool,
-    /// What its page says first.
-    pub problem: Option<Problem>,
-}
 
 impl Open {
     /// Does something with a case: at once when it is in memory and not being saved, else when it

@@ -6,13 +6,14 @@
 //! itself, so then the person is told to wait.
 
 use crate::effect::{Effect, ServicesChange};
+use crate::in_progress::{InProgress, in_progress};
 use crate::input::ServicesInput;
 use crate::intent::ServicesIntent;
-use crate::model::{App, Open, Phase, Services, Update};
+use crate::model::{App, Phase, Services, Update};
 use crate::route::{Offered, Route, ServicesPage};
 use crate::vault;
 use domain::Environment;
-use domain::case::{Case, Delivery, Now, Stage};
+use domain::case::Now;
 use domain::contact::Contact;
 use domain::problem::Problem;
 use domain::profile::{ProfileSource, ServicePart};
@@ -190,31 +191,6 @@ fn change(app: &mut App, now: Now, change: ServicesChange) -> Vec<Effect> {
         }
     }
     vec![]
-}
-
-/// What must come to its end before services or environment are changed.
-pub(crate) enum InProgress {
-    /// A person is in the browser.
-    Login,
-    /// A case is on its way to the receiver.
-    Delivery,
-}
-
-/// What is in progress.
-pub(crate) fn in_progress(open: &Open) -> Option<InProgress> {
-    let is_sent = |case: &Case| match &case.stage {
-        Stage::Approved(approved) => matches!(approved.delivery, Delivery::Sending { .. }),
-        _ => false,
-    };
-    if open.login.is_some() {
-        Some(InProgress::Login)
-    } else if open.cases.values().map(|held| &held.case).any(is_sent)
-        || open.saving.iter().map(|saving| &saving.next).any(is_sent)
-    {
-        Some(InProgress::Delivery)
-    } else {
-        None
-    }
 }
 
 /// What was found out about newer versions stays while it is about the same source.

@@ -1,22 +1,15 @@
 //! The one function that changes the state.
 
+use crate::context::Context;
 use crate::effect::Effect;
 use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
-use crate::model::{App, Common, Open, Pending, Phase};
+use crate::model::{App, Open, Pending, Phase};
 use crate::{
     case, closing, guide, handover, login, navigation, notification, official_mail, receipts,
     services, settings, vault, verification,
 };
 use domain::case::Now;
-
-/// What a room needs beside the open program.
-pub(crate) struct Context<'a> {
-    /// What is so in every phase.
-    pub common: &'a mut Common,
-    /// When it is.
-    pub now: Now,
-}
 
 /// Takes an input in, and says what has to be done. An input that belongs to a phase that is over,
 /// or to a question that is not asked any more, changes nothing.

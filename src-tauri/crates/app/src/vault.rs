@@ -1,5 +1,6 @@
 //! The key of the cases: opening them, closing them, and the ways to their key.
 
+use crate::context::Context;
 use crate::effect::{Effect, Store, UnlockWith};
 use crate::environment;
 use crate::input::{Opened, VaultInput};
@@ -10,7 +11,6 @@ use crate::model::{
 use crate::navigation;
 use crate::notification;
 use crate::route::{CaseList, Route, SettingsPage};
-use crate::update::Context;
 use domain::case::{Event, Now};
 use domain::problem::Problem;
 use domain::{Environment, Secret};

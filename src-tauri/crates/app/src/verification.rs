@@ -1,12 +1,12 @@
 //! Checking a file: a receipt, an evidence bundle or a hand-over file, dropped on the window or
 //! chosen. The newest file counts: what is said of an earlier one, later, is dropped.
 
+use crate::context::Context;
 use crate::effect::Effect;
 use crate::input::VerificationInput;
 use crate::intent::VerificationIntent;
 use crate::model::Open;
 use crate::route::{Route, Verify};
-use crate::update::Context;
 use domain::problem::{FieldProblem, Problem};
 
 pub(crate) fn intent(open: &mut Open, intent: VerificationIntent) -> Vec<Effect> {

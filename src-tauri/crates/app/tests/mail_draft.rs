@@ -4,9 +4,9 @@
 
 mod engine;
 
+use app::effect::WrittenMail;
 use app::effect::{Effect, Output};
 use app::intent::{CaseIntent, Intent, MailDraftIntent};
-use app::mail_draft::WrittenMail;
 use app::{CasePage, Route};
 use domain::Language::{Danish, English};
 use domain::case::{Case, Event, Outcome};

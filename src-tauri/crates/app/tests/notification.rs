@@ -6,9 +6,10 @@
 mod engine;
 
 use app::effect::Effect;
+use app::effect::Notification;
 use app::input::Input;
 use app::intent::{Intent, SettingsIntent, VaultIntent};
-use app::notification::{Notification, Notify};
+use app::model::Notify;
 use domain::case::{Case, CaseId, Event, Outcome};
 use domain::draft::Role;
 use domain::problem::Problem;

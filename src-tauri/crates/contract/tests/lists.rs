@@ -40,7 +40,7 @@ fn open(total: u32, route: Route) -> App {
         retention: None,
         copy_folder: None,
         reporter: None,
-        notify: app::notification::Notify::Off,
+        notify: app::model::Notify::Off,
         notified: None,
         resume: Vec::new(),
     };

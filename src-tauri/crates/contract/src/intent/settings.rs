@@ -14,7 +14,7 @@ names! {
 
 names! {
     /// What the system may show of the dates that are near.
-    NotifyName = app::notification::Notify { Off, Plain, Named }
+    NotifyName = app::model::Notify { Off, Plain, Named }
 }
 
 /// A setting, or what opens a service. Not printable: some carry a secret.

@@ -1,0 +1,21 @@
+//! Why the cases, or the window, are to be closed once everything is saved.
+
+use domain::Environment;
+
+/// Why the cases are to be closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosingFor {
+    /// The person locks them.
+    Lock,
+    /// The person goes over to the other environment.
+    Environment(Environment),
+}
+
+/// Why the window is to be closed once everything is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// The page has sent what was typed.
+    Answered,
+    /// The page has had its time for this attempt.
+    Overdue(u64),
+}
