@@ -1,6 +1,6 @@
 // What the window knows while it is open: the newest view, and how to send. There is one window, so there is one session.
 import { Autosave } from './autosave.svelte';
-import type { Backend } from './backend/backend';
+import type { Core } from './backend/core';
 import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
 import { go, inCase } from './backend/intents';
 import { setToday } from './clock.svelte';
@@ -32,7 +32,7 @@ class Session {
   focusTarget: string | null = null;
 
   readonly #autosave = new Autosave();
-  #backend: Backend | null = null;
+  #backend: Core | null = null;
   /** Somebody is pressing on the page: nothing moves under the pointer until they let go. */
   #pressed = false;
   /** What came meanwhile. */
@@ -40,7 +40,7 @@ class Session {
   /** The window is closing, and what was typed is on its way. */
   #closing = false;
 
-  async start(backend: Backend): Promise<void> {
+  async start(backend: Core): Promise<void> {
     this.#backend = backend;
     try {
       // The first page need not wait until views are listened to; what came between is asked for afterwards.

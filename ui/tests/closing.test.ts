@@ -1,6 +1,6 @@
 // What the window does with what was typed when it closes, and with what comes while somebody presses.
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Backend } from '../src/backend/backend';
+import type { Core } from '../src/backend/core';
 import type { Answers, Intent, View } from '../src/backend/contract.gen';
 import { session } from '../src/session.svelte';
 import { view as viewOf } from './view';
@@ -16,7 +16,7 @@ let tell: (view: View) => void = () => {};
 /** The next view that comes. */
 const view = (more: Partial<View> = {}): View => viewOf((revision += 1), more);
 
-const backend: Backend = {
+const backend: Core = {
   view: async () => view(),
   send: async (intent: Intent) => {
     sent.push(intent.intent.is);

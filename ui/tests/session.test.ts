@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Backend } from '../src/backend/backend';
+import type { Core } from '../src/backend/core';
 import type { Intent, View } from '../src/backend/contract.gen';
 import { view } from './view';
 
@@ -23,7 +23,7 @@ function core(first: View) {
   const sent: Intent[] = [];
   let tell: (view: View) => void = () => undefined;
   let answer: (intent: Intent) => Promise<View> = async () => first;
-  const backend: Backend = {
+  const backend: Core = {
     view: async () => first,
     send: (intent) => {
       sent.push(intent);

@@ -2,8 +2,8 @@
 // browser. The pages lie beside the core's addresses, under the random word of the run.
 import { tick } from 'svelte';
 import { needs } from '../loading.svelte';
-import type { Backend } from './backend';
 import type { View } from './contract.gen';
+import type { Core } from './core';
 
 /** Says something on the page, so that whoever drives the browser need not guess. */
 function mark(what: 'revision' | 'listening', value: string): void {
@@ -24,7 +24,7 @@ async function ask(path: string, request?: RequestInit): Promise<View> {
   return view;
 }
 
-export function bridge(): Backend {
+export function bridge(): Core {
   return {
     view: () => ask('view'),
     send: (intent) =>

@@ -1,10 +1,10 @@
 // The core behind Tauri's two commands and one event. The only file that may import @tauri-apps.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { Backend } from './backend';
 import type { View } from './contract.gen';
+import type { Core } from './core';
 
-export function tauri(): Backend {
+export function tauri(): Core {
   return {
     view: () => invoke<View>('view'),
     send: (intent) => invoke<View>('send', { intent }),

@@ -3,7 +3,7 @@
 use crate::clock::moment;
 use crate::preflight::VerdictName;
 use crate::progress::{CaseState, DeadlineName, NextName};
-use crate::view::published;
+use crate::values::published;
 use domain::Language;
 use domain::case::Reason;
 use domain::cvr::CvrNumber;

@@ -21,7 +21,6 @@ use domain::problem::Problem;
 
 pub use crate::summary::ToSign;
 pub use context::Shown;
-pub(crate) use guide::published;
 
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {

@@ -13,6 +13,8 @@ use crate::terms::{CURRENT, OfficialText, TermsShown};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub use crate::role::Role;
+
 /// The answers of a case, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
@@ -54,15 +56,6 @@ pub struct HandOverLogin {
     pub connection: Connection,
     /// The evidence, kept byte for byte.
     pub evidence: Evidence,
-}
-
-/// Who prepares the case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Ledelsesrepræsentant: may approve.
-    Representative,
-    /// Anmelder: prepares and hands over, cannot conclude.
-    Reporter,
 }
 
 /// The reporter (anmelder), as typed.

@@ -1,7 +1,6 @@
 //! What was read of a mail: safe texts, what hangs on it by name and hash, and the bytes as they
 //! came.
 
-use crate::eml;
 use domain::Timestamp;
 pub use domain::official_mail::{Oddity, TextFrom};
 use std::fmt;
@@ -41,18 +40,6 @@ pub struct Mail {
     pub oddities: Vec<Oddity>,
     /// The file, byte for byte.
     pub raw: Vec<u8>,
-}
-
-impl Mail {
-    /// The mails that are attached to it, byte for byte, for [`crate::read()`]: whoever sends the
-    /// receipt on as an attachment sends its signature with it. None of an Outlook message, which
-    /// keeps no mail as it was sent.
-    pub fn inside(&self) -> Vec<Vec<u8>> {
-        match self.format {
-            Format::Eml => eml::mails_inside(&self.raw),
-            Format::Msg => Vec::new(),
-        }
-    }
 }
 
 /// A mail is somebody's letter: a log or a panic shows its measure and nothing of it.

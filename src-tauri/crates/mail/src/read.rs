@@ -1,6 +1,6 @@
 //! A file that somebody dropped: a mail, an Outlook message, a PDF, or nothing that is read here.
 
-use crate::message::Mail;
+use crate::message::{Format, Mail};
 use crate::{Error, FILE_MAX, eml, msg};
 
 /// What a file is.
@@ -37,4 +37,16 @@ pub fn read(bytes: &[u8]) -> Result<Content, Error> {
         return Ok(Content::Pdf);
     }
     eml::read(bytes).map(Box::new).map(Content::Mail)
+}
+
+impl Mail {
+    /// The mails that are attached to it, byte for byte, for [`crate::read()`]: whoever sends the
+    /// receipt on as an attachment sends its signature with it. None of an Outlook message, which
+    /// keeps no mail as it was sent.
+    pub fn inside(&self) -> Vec<Vec<u8>> {
+        match self.format {
+            Format::Eml => eml::mails_inside(&self.raw),
+            Format::Msg => Vec::new(),
+        }
+    }
 }

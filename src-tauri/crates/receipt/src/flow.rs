@@ -4,16 +4,12 @@ mod tables;
 
 use crate::bidi::strip_marks;
 use crate::lines::{Line, lines};
-use crate::page::{HEADING, INK, Item, Role, SMALL_QUIET, Style, TEXT, WIDTH, mm};
+use crate::page::{HEADING, INK, Item, LEFT, MEASURE, PartId, Role, SMALL_QUIET, Style, TEXT, mm};
 use crate::qr::Code;
-use crate::structure::{Kind, PartId, Sheets};
+use crate::structure::{Kind, Sheets};
 use crate::table::{KEPT, SetTable, Table};
 use crate::typeface::Typeface;
 
-/// The left edge of the text.
-pub(crate) const LEFT: f32 = mm(25.0);
-/// The width of the text.
-pub(crate) const MEASURE: f32 = WIDTH - LEFT - mm(18.0);
 const TOP: f32 = mm(33.0);
 const BOTTOM: f32 = mm(272.5);
 const UNDER_HEADING: f32 = mm(1.4);

@@ -3,8 +3,8 @@
 //! sheet.
 
 use crate::bidi::{APART, DANISH, HOME, JOINED, PLAIN, STRONG};
-use crate::page::Style;
-use crate::typeface::{Typeface, Weight, is_hebrew};
+use crate::page::{Style, Weight};
+use crate::typeface::{Typeface, is_hebrew};
 use unicode_bidi::{BidiInfo, Level};
 
 /// One line.

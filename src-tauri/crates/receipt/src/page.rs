@@ -3,13 +3,15 @@
 //!
 //! Measures are points (1/72 inch) from the upper left corner of the sheet, downwards.
 
-use crate::structure::PartId;
-use crate::typeface::Weight;
-
 /// A4.
 pub(crate) const WIDTH: f32 = mm(210.0);
 /// A4.
 pub(crate) const HEIGHT: f32 = mm(297.0);
+
+/// The left edge of the text.
+pub(crate) const LEFT: f32 = mm(25.0);
+/// The width of the text.
+pub(crate) const MEASURE: f32 = WIDTH - LEFT - mm(18.0);
 
 /// Millimetres, which the drawings are in, as points.
 pub(crate) const fn mm(millimetres: f32) -> f32 {
@@ -27,6 +29,17 @@ pub(crate) struct Page {
 pub(crate) struct Marked {
     pub(crate) role: Role,
     pub(crate) item: Item,
+}
+
+/// Names a part within its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PartId(pub(crate) usize);
+
+impl PartId {
+    /// Its place among the parts.
+    pub(crate) fn index(self) -> usize {
+        self.0
+    }
 }
 
 /// Why something stands on a sheet (ISO 32000-1, §14.8.2.2).
@@ -60,6 +73,15 @@ pub(crate) enum Step {
     On(f32, f32),
     /// A cubic Bézier curve: two control points and the end.
     Curve([f32; 6]),
+}
+
+/// How thick the letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// 400.
+    Regular,
+    /// 600.
+    SemiBold,
 }
 
 /// How text looks.

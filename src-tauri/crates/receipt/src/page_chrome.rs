@@ -3,11 +3,10 @@
 //! live has neither, which is the second sign.
 
 use crate::document::Document;
-use crate::flow::{LEFT, MEASURE};
 use crate::lines::lines;
 use crate::page::{
-    DEEP_TURQUOISE, HEIGHT, INK, Item, ON_TURQUOISE, QUIET, SMALL, Step, Style, TURQUOISE, WHITE,
-    WIDTH, mm,
+    DEEP_TURQUOISE, HEIGHT, INK, Item, LEFT, MEASURE, ON_TURQUOISE, QUIET, SMALL, Step, Style,
+    TURQUOISE, WHITE, WIDTH, mm,
 };
 use crate::shapes;
 use crate::structure::{Sheets, Turn};

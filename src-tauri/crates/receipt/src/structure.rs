@@ -2,18 +2,7 @@
 //! figures, links. Who cannot see the pages hears this tree instead (ISO 32000-1, §14.7; ISO
 //! 14289-1), in the order in which it grew.
 
-use crate::page::{Item, Marked, Page, Role};
-
-/// Names a part within its document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PartId(usize);
-
-impl PartId {
-    /// Its place among the parts.
-    pub(crate) fn index(self) -> usize {
-        self.0
-    }
-}
+use crate::page::{Item, Marked, Page, PartId, Role};
 
 /// One part.
 #[derive(Debug)]

@@ -1,9 +1,8 @@
 //! Tables before they are poured: what stands in their fields, how they are ruled, and their texts
 //! broken into lines.
 
-use crate::flow::{LEFT, MEASURE};
 use crate::lines::{Line, lines};
-use crate::page::{Style, mm};
+use crate::page::{LEFT, MEASURE, Style, mm};
 use crate::typeface::Typeface;
 
 /// A row up to this high is never split. Of a higher one, this much stands under its heading.

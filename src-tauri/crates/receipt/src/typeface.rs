@@ -7,6 +7,7 @@
 //! are; Arabic and Chinese are not.
 
 use crate::Error;
+use crate::page::{Style, Weight};
 use printpdf::{FontId, ParsedFont};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -16,15 +17,6 @@ static SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf");
 static BESIDE: &[u8] = include_bytes!("../fonts/DejaVuSans-Beside.ttf");
 static HEBREW_REGULAR: &[u8] = include_bytes!("../fonts/IBMPlexSansHebrew-Regular.ttf");
 static HEBREW_SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSansHebrew-SemiBold.ttf");
-
-/// How thick the letters are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Weight {
-    /// 400.
-    Regular,
-    /// 600.
-    SemiBold,
-}
 
 /// A font program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,12 +172,12 @@ impl Typeface {
     }
 
     /// The width of a text, in points.
-    pub(crate) fn width(&self, text: &str, style: crate::page::Style) -> f32 {
+    pub(crate) fn width(&self, text: &str, style: Style) -> f32 {
         text.chars().map(|c| self.advance(c, style)).sum()
     }
 
     /// How far a character moves the pen, in points.
-    pub(crate) fn advance(&self, c: char, style: crate::page::Style) -> f32 {
+    pub(crate) fn advance(&self, c: char, style: Style) -> f32 {
         (self.glyph(c, style.weight).advance + style.tracking) * style.size
     }
 

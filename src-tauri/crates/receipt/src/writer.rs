@@ -4,8 +4,8 @@
 use crate::Error;
 use crate::archive;
 use crate::letters::{Letters, in_faces};
-use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH, exact};
-use crate::structure::{PartId, Sheets};
+use crate::page::{Colour, HEIGHT, Item, Page, PartId, Role, Step, Style, WIDTH, exact};
+use crate::structure::Sheets;
 use crate::typeface::{Face, Typeface};
 use printpdf::{
     Color, DictItem, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage,

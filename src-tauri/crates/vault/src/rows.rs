@@ -10,6 +10,7 @@
 
 mod agreement;
 mod approver;
+mod basis;
 mod connection;
 mod delivery;
 mod draft;

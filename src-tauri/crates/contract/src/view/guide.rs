@@ -16,10 +16,11 @@ use crate::preflight::{finding, part};
 use crate::receipts::record_state;
 use crate::services;
 use crate::summary::connection_summary;
+use crate::values::published;
 use app::route::GuidePage;
 use domain::Language;
 use domain::carried::{carried, is_replaced};
-use domain::case::{Case, Guided, OutcomeKind, Reason, ScreenId, Stated, copied_answers};
+use domain::case::{Case, Guided, OutcomeKind, ScreenId, Stated, copied_answers};
 use domain::draft::Draft;
 use domain::guided::{self, ALREADY_CONNECTED, Direction, coming, needs_documents};
 use domain::organisation::Source;
@@ -304,15 +305,6 @@ fn stated(stated: &Stated, language: Language) -> StatedOutcome {
         at: moment(stated.at),
         by: stated.by.into(),
     }
-}
-
-/// A published reason in few words; none when there is none, or when this version knows no such.
-pub(crate) fn published(reason: &Reason, language: Language) -> Option<String> {
-    let known = book().guide.reason(reason.rule.as_deref()?)?;
-    Some(match language {
-        Language::Danish => known.da.clone(),
-        Language::English => known.en.clone(),
-    })
 }
 
 fn rule(

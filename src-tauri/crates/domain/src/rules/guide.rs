@@ -3,7 +3,7 @@
 use super::file::{File, Sourced, Unreadable};
 use super::{Certainty, Sources, Wording};
 use crate::Language;
-use crate::draft::Role;
+use crate::role::Role;
 use jiff::civil::Date;
 use serde::Deserialize;
 

@@ -1,7 +1,7 @@
 //! The list of headings that a reader shows beside the pages, each leading to its place.
 
-use crate::page::{HEIGHT, Item, Role, exact};
-use crate::structure::{Child, Kind, PartId, Sheets};
+use crate::page::{HEIGHT, Item, PartId, Role, exact};
+use crate::structure::{Child, Kind, Sheets};
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
 /// The outline: second-level headings hang under the first-level one before them.

@@ -2,8 +2,8 @@
 //! each link to its part (ISO 32000-1, §14.7.4.4).
 
 use crate::Error;
-use crate::page::{HEIGHT, exact};
-use crate::structure::{Child, Kind, Part, PartId, Sheets};
+use crate::page::{HEIGHT, PartId, exact};
+use crate::structure::{Child, Kind, Part, Sheets};
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
 /// The standard structure type of a part (ISO 32000-1, §14.8.4).

@@ -1,10 +1,10 @@
 //! Pours tables. A row stays whole unless it is very high; then it goes on at the next page. A
 //! table that goes on repeats its head, and never for a single row.
 
-use super::{BOTTOM, Flow, ICON, LEFT, MEASURE};
-use crate::page::{Colour, INK, Item, LINE};
+use super::{BOTTOM, Flow, ICON};
+use crate::page::{Colour, INK, Item, LEFT, LINE, MEASURE, PartId};
 use crate::shapes;
-use crate::structure::{Kind, PartId};
+use crate::structure::Kind;
 use crate::table::{Column, ICON_COLUMN, Icon, KEPT, Row, Ruling, SetTable};
 
 impl Flow {

@@ -1,9 +1,9 @@
 //! A case that is concluded on the official site, as it is stored. Since version 6.
 
 use super::Unreadable;
+use super::basis::BasisRow;
 use super::connection::ConnectionRow;
 use super::outcome::RoleRow;
-use super::stage::BasisRow;
 use domain::case::{Guided, ScreenId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

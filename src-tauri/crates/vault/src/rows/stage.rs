@@ -2,19 +2,17 @@
 //! (a connection, evidence, a delivery) is in no file of a case, so it has types of its own.
 
 use super::approver::ApproverRow;
+use super::basis::{BasisRow, ReceivedRow};
 use super::connection::ConnectionRow;
 use super::delivery::DeliveryRow;
 use super::draft::DraftRow;
 use super::evidence::EvidenceRow;
 use super::guided::GuidedRow;
 use super::{Unreadable, token};
-use casefile::papers::TermsFile;
-use casefile::text::Stored;
 use domain::Secret;
 use domain::approver::Approver;
 use domain::case::{
-    Approved, Approving, Basis, Confirming, Evidence, HandOverFile, HandedOver, Received,
-    ReporterLogin, Stage, Token,
+    Approved, Approving, Confirming, Evidence, HandOverFile, HandedOver, Stage, Token,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -60,24 +58,6 @@ struct HandOverFileRow {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct ReceivedRow<'a> {
-    #[serde(borrow)]
-    connection: ConnectionRow<'a>,
-    handed_over: Timestamp,
-    #[serde(borrow)]
-    terms: TermsFile<'a, Stored>,
-    login: Option<ReporterLoginRow>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum ReporterLoginRow {
-    Proven(Box<EvidenceRow>),
-    Unproven,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ApprovingRow<'a> {
     #[serde(borrow)]
     connection: ConnectionRow<'a>,
@@ -86,15 +66,6 @@ pub(super) struct ApprovingRow<'a> {
     #[serde(borrow)]
     basis: BasisRow<'a>,
     hand_over: Option<HandOverFileRow>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum BasisRow<'a> {
-    #[serde(borrow)]
-    Own(Box<DraftRow<'a>>),
-    #[serde(borrow)]
-    HandedOver(Box<ReceivedRow<'a>>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -226,44 +197,6 @@ impl TryFrom<StageRow<'_>> for Stage {
     }
 }
 
-impl<'a> From<&'a Received> for ReceivedRow<'a> {
-    fn from(received: &'a Received) -> Self {
-        let Received { connection, handed_over, terms, login } = received;
-        let login = login.as_ref().map(|login| match login {
-            ReporterLogin::Proven(evidence) => {
-                ReporterLoginRow::Proven(Box::new((&**evidence).into()))
-            }
-            ReporterLogin::Unproven => ReporterLoginRow::Unproven,
-        });
-        Self {
-            connection: connection.into(),
-            handed_over: *handed_over,
-            terms: terms.into(),
-            login,
-        }
-    }
-}
-
-impl TryFrom<ReceivedRow<'_>> for Received {
-    type Error = Unreadable;
-
-    fn try_from(row: ReceivedRow<'_>) -> Result<Self, Unreadable> {
-        let login = match row.login {
-            None => None,
-            Some(ReporterLoginRow::Proven(evidence)) => {
-                Some(ReporterLogin::Proven(Box::new((*evidence).try_into()?)))
-            }
-            Some(ReporterLoginRow::Unproven) => Some(ReporterLogin::Unproven),
-        };
-        Ok(Self {
-            connection: row.connection.try_into()?,
-            handed_over: row.handed_over,
-            terms: row.terms.into(),
-            login,
-        })
-    }
-}
-
 impl From<&HandOverFile> for HandOverFileRow {
     fn from(file: &HandOverFile) -> Self {
         let HandOverFile { path, words } = file;
@@ -274,25 +207,5 @@ impl From<&HandOverFile> for HandOverFileRow {
 impl From<HandOverFileRow> for HandOverFile {
     fn from(row: HandOverFileRow) -> Self {
         Self { path: row.path, words: row.words.into_iter().map(Secret::new).collect() }
-    }
-}
-
-impl<'a> From<&'a Basis> for BasisRow<'a> {
-    fn from(basis: &'a Basis) -> Self {
-        match basis {
-            Basis::Own(draft) => Self::Own(Box::new((&**draft).into())),
-            Basis::HandedOver(received) => Self::HandedOver(Box::new((&**received).into())),
-        }
-    }
-}
-
-impl TryFrom<BasisRow<'_>> for Basis {
-    type Error = Unreadable;
-
-    fn try_from(row: BasisRow<'_>) -> Result<Self, Unreadable> {
-        Ok(match row {
-            BasisRow::Own(draft) => Self::Own(Box::new((*draft).try_into()?)),
-            BasisRow::HandedOver(received) => Self::HandedOver(Box::new((*received).try_into()?)),
-        })
     }
 }
