@@ -3,14 +3,12 @@
 //! filled in by hand. It is not MitID Erhverv's own template, and says so.
 
 use crate::Error;
-use crate::binding::first_that_fits;
-use crate::document::Document;
+use crate::binding::Frame;
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
 use crate::flow::{Density, Flow, Section};
 use crate::page::{QUIET, SAY, SMALL_QUIET, TEXT, TITLE, mm};
 use crate::table::{Cell, Ruling, Table};
-use crate::typeface::Typeface;
 use crate::wording::Wording;
 use domain::documents::BoardMember;
 use domain::organisation::Organisation;
@@ -47,22 +45,21 @@ pub struct BoardOverview<'a> {
 /// # Errors
 /// [`Error::NotMade`].
 pub fn board_overview(overview: &BoardOverview<'_>) -> Result<Vec<u8>, Error> {
-    let typeface = Typeface::load()?;
-    let mut wording = Wording::new(overview.language, overview.environment, typeface)?;
     // As much room to write in as one page has.
     let arrangements =
         [(Density::Airy, mm(12.0)), (Density::Tight, mm(11.0)), (Density::Tight, mm(9.5))];
-    let pages =
-        first_that_fits(typeface, arrangements, |flow, row| lay(flow, &mut wording, overview, row));
-    let document = Document {
+    let frame = Frame {
+        environment: overview.environment,
+        language: overview.language,
+        on: overview.on,
         title: title_of(overview),
-        subject: wording.here("receipt-board-subject"),
-        running: wording
-            .with("receipt-board-running", &[("cvr", &overview.organisation.cvr.in_pairs())]),
-        foot: wording.here("receipt-board-footer"),
-        made: overview.on.strftime("D:%Y%m%d").to_string(),
+        subject: "receipt-board-subject",
+        foot: "receipt-board-footer",
     };
-    document.bind(pages, typeface, &wording)
+    let running = |wording: &mut Wording| {
+        wording.with("receipt-board-running", &[("cvr", &overview.organisation.cvr.in_pairs())])
+    };
+    frame.fill(arrangements, running, |flow, wording, row| lay(flow, wording, overview, row))
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674

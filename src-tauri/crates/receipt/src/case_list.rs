@@ -2,15 +2,13 @@
 //! after many. It names no person.
 
 use crate::Error;
-use crate::binding::first_that_fits;
-use crate::document::Document;
+use crate::binding::{AIRY_OR_TIGHT, Frame};
 use crate::facts::{fact, facts, kept_together};
 use crate::file_name::titled;
-use crate::flow::{Density, Flow, Section};
+use crate::flow::{Flow, Section};
 use crate::page::{SAY, Style, TEXT, TITLE, mm};
 use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
-use crate::typeface::Typeface;
 use crate::wording::Wording;
 use domain::case::{Case, Delivery, OutcomeKind, Stage};
 use domain::cvr::CvrNumber;
@@ -54,20 +52,16 @@ pub struct CaseList<'a> {
 /// # Errors
 /// [`Error::NotMade`].
 pub fn case_list(list: &CaseList<'_>) -> Result<Vec<u8>, Error> {
-    let typeface = Typeface::load()?;
-    let mut wording = Wording::new(list.language, list.environment, typeface)?;
-    let pages =
-        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
-            lay(flow, &mut wording, list)
-        });
-    let document = Document {
+    let frame = Frame {
+        environment: list.environment,
+        language: list.language,
+        on: list.on,
         title: title_of(list),
-        subject: wording.here("documents-list-subject"),
-        running: wording.get("documents-list-title"),
-        foot: wording.here("documents-list-footer"),
-        made: list.on.strftime("D:%Y%m%d").to_string(),
+        subject: "documents-list-subject",
+        foot: "documents-list-footer",
     };
-    document.bind(pages, typeface, &wording)
+    let running = |wording: &mut Wording| wording.get("documents-list-title");
+    frame.fill(AIRY_OR_TIGHT, running, |flow, wording, ()| lay(flow, wording, list))
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 sagsliste.pdf".

@@ -6,15 +6,13 @@
 mod days;
 
 use crate::Error;
-use crate::binding::first_that_fits;
-use crate::document::Document;
+use crate::binding::{AIRY_OR_TIGHT, Frame};
 use crate::file_name::{named, titled};
-use crate::flow::{Density, Flow, Section};
+use crate::flow::{Flow, Section};
 use crate::page::{QUIET, SAY, TEXT, TITLE, mm};
 use crate::replaced;
 use crate::steps::{BOX, BULLET, TICK, steps, to_tick};
 use crate::table::Cell;
-use crate::typeface::Typeface;
 use crate::wording::Wording;
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
@@ -45,20 +43,19 @@ pub struct Checklist<'a> {
 /// # Errors
 /// [`Error::NotMade`].
 pub fn checklist(checklist: &Checklist<'_>) -> Result<Vec<u8>, Error> {
-    let typeface = Typeface::load()?;
-    let mut wording = Wording::new(checklist.language, checklist.environment, typeface)?;
-    let pages =
-        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
-            lay(flow, &mut wording, checklist)
-        });
-    let document = Document {
+    let frame = Frame {
+        environment: checklist.environment,
+        language: checklist.language,
+        on: checklist.on,
         title: title_of(checklist),
-        subject: wording.here("documents-checklist-subject"),
-        running: running(&mut wording, checklist),
-        foot: wording.here("documents-checklist-footer"),
-        made: checklist.on.strftime("D:%Y%m%d").to_string(),
+        subject: "documents-checklist-subject",
+        foot: "documents-checklist-footer",
     };
-    document.bind(pages, typeface, &wording)
+    frame.fill(
+        AIRY_OR_TIGHT,
+        |wording| running(wording, checklist),
+        |flow, wording, ()| lay(flow, wording, checklist),
+    )
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 tjekliste.pdf"; without

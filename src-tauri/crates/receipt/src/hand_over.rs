@@ -7,16 +7,14 @@
 //! (`domain::case::Received::whole`): a code from before would be another one.
 
 use crate::Error;
-use crate::binding::first_that_fits;
-use crate::document::Document;
+use crate::binding::{AIRY_OR_TIGHT, Frame};
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
-use crate::flow::{Density, Flow, Section};
+use crate::flow::{Flow, Section};
 use crate::page::{QUIET, SAY, TEXT, TITLE, mm};
 use crate::replaced;
 use crate::steps::{numbered, steps};
 use crate::table::{Cell, Ruling, Table};
-use crate::typeface::Typeface;
 use crate::wording::Wording;
 use domain::connection::{Connection, Reporter};
 use domain::{Environment, Language, Timestamp};
@@ -51,23 +49,21 @@ pub struct HandOverSheet<'a> {
 /// # Errors
 /// [`Error::NotMade`].
 pub fn hand_over_sheet(sheet: &HandOverSheet<'_>) -> Result<Vec<u8>, Error> {
-    let typeface = Typeface::load()?;
-    let mut wording = Wording::new(sheet.language, sheet.environment, typeface)?;
-    let pages =
-        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
-            lay(flow, &mut wording, sheet)
-        });
-    let document = Document {
+    let frame = Frame {
+        environment: sheet.environment,
+        language: sheet.language,
+        on: sheet.on,
         title: title_of(sheet),
-        subject: wording.here("documents-hand-over-subject"),
-        running: wording.with(
+        subject: "documents-hand-over-subject",
+        foot: "documents-hand-over-footer",
+    };
+    let running = |wording: &mut Wording| {
+        wording.with(
             "documents-hand-over-running",
             &[("cvr", &sheet.connection.organisation.cvr.in_pairs())],
-        ),
-        foot: wording.here("documents-hand-over-footer"),
-        made: sheet.on.strftime("D:%Y%m%d").to_string(),
+        )
     };
-    document.bind(pages, typeface, &wording)
+    frame.fill(AIRY_OR_TIGHT, running, |flow, wording, ()| lay(flow, wording, sheet))
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 overdragelsesblad.pdf".

@@ -4,16 +4,14 @@
 //! nothing of the others stands on it.
 
 use crate::Error;
-use crate::binding::first_that_fits;
-use crate::document::Document;
+use crate::binding::{AIRY_OR_TIGHT, Frame};
 use crate::facts::{fact, facts};
 use crate::file_name::title;
-use crate::flow::{Density, Flow, Section};
+use crate::flow::{Flow, Section};
 use crate::page::{QUIET, SAY, TEXT, TITLE, mm};
 use crate::replaced;
 use crate::steps::{steps, to_tick};
 use crate::table::Cell;
-use crate::typeface::Typeface;
 use crate::wording::Wording;
 use domain::connection::Administrator;
 use domain::mail_draft::Since;
@@ -46,21 +44,18 @@ pub struct SetUpChecklist<'a> {
 /// # Errors
 /// [`Error::NotMade`].
 pub fn set_up_checklist(checklist: &SetUpChecklist<'_>) -> Result<Vec<u8>, Error> {
-    let typeface = Typeface::load()?;
-    let mut wording = Wording::new(checklist.language, checklist.environment, typeface)?;
-    let pages =
-        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
-            lay(flow, &mut wording, checklist)
-        });
-    let document = Document {
+    let frame = Frame {
+        environment: checklist.environment,
+        language: checklist.language,
+        on: checklist.on,
         title: title_of(checklist),
-        subject: wording.here("documents-set-up-subject"),
-        running: wording
-            .with("documents-set-up-running", &[("cvr", &checklist.organisation.cvr.in_pairs())]),
-        foot: wording.here("documents-set-up-footer"),
-        made: checklist.on.strftime("D:%Y%m%d").to_string(),
+        subject: "documents-set-up-subject",
+        foot: "documents-set-up-footer",
     };
-    document.bind(pages, typeface, &wording)
+    let running = |wording: &mut Wording| {
+        wording.with("documents-set-up-running", &[("cvr", &checklist.organisation.cvr.in_pairs())])
+    };
+    frame.fill(AIRY_OR_TIGHT, running, |flow, wording, ()| lay(flow, wording, checklist))
 }
 
 /// The name of the file, such as "PRØVE 2026-11-24 Nordlys ApS CVR 12345674 opsætning.pdf".

@@ -3,15 +3,13 @@
 
 use crate::Error;
 use crate::bidi::{PLAIN, STRONG};
-use crate::binding::first_that_fits;
-use crate::document::Document;
+use crate::binding::{AIRY_OR_TIGHT, Frame};
 use crate::facts::kept_together;
 use crate::file_name::title;
-use crate::flow::{Density, Flow, Section};
+use crate::flow::{Flow, Section};
 use crate::page::{SAY, TEXT, TITLE, mm};
 use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
-use crate::typeface::Typeface;
 use crate::wording::Wording;
 use domain::case::Delivery;
 use domain::organisation::Organisation;
@@ -45,21 +43,19 @@ pub struct Timeline<'a> {
 /// # Errors
 /// [`Error::NotMade`].
 pub fn timeline(timeline: &Timeline<'_>) -> Result<Vec<u8>, Error> {
-    let typeface = Typeface::load()?;
-    let mut wording = Wording::new(timeline.language, timeline.environment, typeface)?;
-    let pages =
-        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
-            lay(flow, &mut wording, timeline)
-        });
-    let document = Document {
+    let frame = Frame {
+        environment: timeline.environment,
+        language: timeline.language,
+        on: timeline.on,
         title: title_of(timeline),
-        subject: wording.here("documents-timeline-subject"),
-        running: wording
-            .with("documents-timeline-running", &[("cvr", &timeline.organisation.cvr.in_pairs())]),
-        foot: wording.here("documents-timeline-footer"),
-        made: timeline.on.strftime("D:%Y%m%d").to_string(),
+        subject: "documents-timeline-subject",
+        foot: "documents-timeline-footer",
     };
-    document.bind(pages, typeface, &wording)
+    let running = |wording: &mut Wording| {
+        wording
+            .with("documents-timeline-running", &[("cvr", &timeline.organisation.cvr.in_pairs())])
+    };
+    frame.fill(AIRY_OR_TIGHT, running, |flow, wording, ()| lay(flow, wording, timeline))
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 tidslinje.pdf".
