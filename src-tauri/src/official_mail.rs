@@ -17,7 +17,7 @@ use domain::problem::Problem;
 use domain::summary::{CaseState, Query};
 use domain::typed;
 use domain::{Language, Timestamp};
-use mail::official::{self, Organisation};
+use mail::official::{self, MailFile, Organisation};
 use sha2::{Digest as _, Sha256};
 use std::ffi::OsStr;
 use std::path::Path;
@@ -53,8 +53,9 @@ fn shown(
 ) -> Result<ShownMail, Problem> {
     let of = Organisation { cvr: what.cvr, name: &what.name };
     let keys = kept.as_ref().map(|mail| mail.keys.clone()).unwrap_or_default();
-    let reading = official::reading(&bytes.0, of, world.environment, &keys)?;
-    let other = |cvr: &CvrNumber| other_case(engine, world, *cvr, &bytes);
+    let file = MailFile::read(&bytes.0)?;
+    let reading = file.reading(of, world.environment, &keys);
+    let other = |cvr: &CvrNumber| other_case(engine, *cvr, &file);
     let elsewhere = reading.others.iter().find_map(other);
     let (mail, bytes) = match (what.from, kept) {
         (MailFrom::Kept(_), Some(kept)) => (kept, None),
@@ -118,12 +119,7 @@ fn name(path: &Path) -> String {
 }
 
 /// A case of another organisation that a mail can belong to.
-fn other_case(
-    engine: &Engine,
-    world: &World,
-    cvr: CvrNumber,
-    bytes: &FileBytes,
-) -> Option<OtherCase> {
+fn other_case(engine: &Engine, cvr: CvrNumber, file: &MailFile) -> Option<OtherCase> {
     let query = Query { words: cvr.to_string(), limit: 5, ..Query::default() };
     let found = engine.ask_vault(|vault| vault.list(&query)).ok()?;
     let takes_mail = |state| {
@@ -142,8 +138,7 @@ fn other_case(
         .into_iter()
         .find(|row| row.summary.cvr == Some(cvr) && takes_mail(row.summary.state))?;
     let name = row.summary.name.unwrap_or_default();
-    let of = Organisation { cvr, name: &name };
-    let belonging = official::reading(&bytes.0, of, world.environment, &[]).ok()?.belonging;
+    let belonging = file.belonging(Organisation { cvr, name: &name });
     Some(OtherCase { case: row.summary.id, name, belonging })
 }
 

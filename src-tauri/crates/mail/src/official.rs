@@ -20,6 +20,40 @@ pub struct Organisation<'o> {
     pub name: &'o str,
 }
 
+/// The file of a mail, read once: what it says of any organisation is asked of it afterwards.
+pub struct MailFile(Content);
+
+impl MailFile {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// [`Error`] says why it is no mail that can be read.
+    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
+        read(bytes).map(Self)
+    }
+
+    /// What it is for an organisation, judged with the keys that are known.
+    pub fn reading(
+        &self,
+        of: Organisation<'_>,
+        environment: Environment,
+        keys: &[SeenKey],
+    ) -> MailReading {
+        match &self.0 {
+            Content::Mail(mail) => of_mail(mail, of, environment, keys),
+            Content::Pdf => of_pdf(),
+        }
+    }
+
+    /// Whether it is that organisation's.
+    pub fn belonging(&self, of: Organisation<'_>) -> Belonging {
+        match &self.0 {
+            Content::Mail(mail) => matching::find(mail, of.cvr, of.name).belonging,
+            Content::Pdf => of_pdf().belonging,
+        }
+    }
+}
+
 /// Reads the file of a mail for an organisation, and judges it with the keys that are known.
 ///
 /// # Errors
@@ -30,10 +64,7 @@ pub fn reading(
     environment: Environment,
     keys: &[SeenKey],
 ) -> Result<MailReading, Error> {
-    match read(bytes)? {
-        Content::Mail(mail) => Ok(of_mail(&mail, of, environment, keys)),
-        Content::Pdf => Ok(of_pdf()),
-    }
+    Ok(MailFile::read(bytes)?.reading(of, environment, keys))
 }
 
 fn of_mail(
