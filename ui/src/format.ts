@@ -158,6 +158,12 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(LOCALES[language()]) + text.slice(1);
 }
 
+/** Sentences one after the other. One that ends as a sentence, in a quotation too, gets no second full stop. */
+export function sentences(parts: string[]): string {
+  const said = parts.filter(Boolean);
+  return said.map((part, i) => (i + 1 < said.length && !/[.!?…][«”"]?$/.test(part) ? `${part}.` : part)).join(' ');
+}
+
 /** The computer's clock shows another time than the Danish one, at a moment; without one, today. */
 export function elsewhere(at: string = today()): boolean {
   const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(at) ?? [];

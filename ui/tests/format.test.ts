@@ -120,6 +120,15 @@ describe('words and numbers', () => {
     expect(format.firstName(name)).toBe(first);
   });
 
+  test.each([
+    [['Der stod »to valg«', 'Skrevet i går'], 'Der stod »to valg«. Skrevet i går'],
+    [['Der stod »to valg.«', 'Skrevet i går'], 'Der stod »to valg.« Skrevet i går'],
+    [['“Two choices?”', 'Noted yesterday', ''], '“Two choices?” Noted yesterday'],
+    [['Alene', ''], 'Alene'],
+  ])('%j end once', (parts, shown) => {
+    expect(format.sentences(parts)).toBe(shown);
+  });
+
   test('a first letter becomes a capital, whatever alphabet it is of', () => {
     expect(['ærø', 'tirsdag', ''].map(format.capital)).toEqual(['Ærø', 'Tirsdag', '']);
   });
