@@ -219,7 +219,7 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
                 }
                 Some(OutcomeKind::Concluded) => {
                     let is_proven = case.mails().any(OfficialMail::is_proof);
-                    let next = if case.is_set_up() { NextName::Over } else { NextName::SetUp };
+                    let next = if case.is_set_up(TODAY) { NextName::Over } else { NextName::SetUp };
                     match is_proven {
                         true => (CaseState::Concluded, next),
                         false => (CaseState::StatedConcluded, next),

@@ -2189,6 +2189,10 @@ of: number, };
 
 export type SetUpRow = { 
 /**
+ * The place among the administrators of the case, from 0.
+ */
+index: number, 
+/**
  * The name.
  */
 name: string, 

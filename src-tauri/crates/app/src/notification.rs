@@ -7,7 +7,7 @@ use crate::model::{Notify, Open};
 use domain::Environment;
 use domain::case::Now;
 use domain::problem::Problem;
-use domain::summary::{DeadlineKind, DueDeadline, still_said};
+use domain::summary::{Audience, DueDeadline, still_said};
 use jiff::civil::Date;
 use texts::Texts;
 
@@ -30,14 +30,7 @@ pub(crate) fn near(
     if !may_tell(open, context.now) {
         return vec![];
     }
-    // Where the link itself is near, nobody needs to be reminded of it beside.
-    let is_link = |it: &&DueDeadline| it.kind == DeadlineKind::SetUpLink;
-    let links: Vec<_> = due.iter().filter(is_link).map(|it| &it.case).collect();
-    let is_covered = |it: &DueDeadline| {
-        matches!(it.kind, DeadlineKind::SetUpReminder | DeadlineKind::SetUpLastReminder)
-            && links.contains(&&it.case)
-    };
-    let due: Vec<_> = still_said(&due, context.now.today).filter(|it| !is_covered(it)).collect();
+    let due: Vec<_> = still_said(&due, Audience::Notification, context.now.today).collect();
     let texts = Texts::new(context.common.language);
     let Some(text) = text(&due, open.notify, context.now.today, &texts) else { return vec![] };
     // Until the answer comes, it is not asked for a second time.

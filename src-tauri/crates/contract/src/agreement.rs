@@ -105,7 +105,7 @@ pub(crate) fn agreement(case: &Case, language: Language, today: Date) -> Option<
     };
     let stated = case.history.agreement.iter().map(|it| stated(it, name)).collect();
     let draft = Draft::to_review(connection);
-    let found = preflight(&draft, &case.facts(&draft), today);
+    let found = preflight(&draft, &case.facts(&draft, today), today);
     let of_agreement = found.iter().filter(|it| OF_AGREEMENT.contains(&it.rule.id.as_str()));
     let Standing { administrators, .. } = &standing;
     Some(Agreement {

@@ -7,7 +7,7 @@ use domain::cvr::CvrNumber;
 use domain::summary::DeadlineKind::{
     RepresentativeReminder, SetUpLastReminder, SetUpLink, SetUpReminder,
 };
-use domain::summary::{DueDeadline, still_said};
+use domain::summary::{Audience, DueDeadline, still_said};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -82,7 +82,7 @@ const SOON: i64 = 14;
 
 /// The rows: the dates that still say something.
 pub fn rows(due: &[DueDeadline], today: Date) -> Vec<FollowUpRow> {
-    still_said(due, today).map(|it| row(it, today)).collect()
+    still_said(due, Audience::List, today).map(|it| row(it, today)).collect()
 }
 
 fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
@@ -90,8 +90,8 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
     let is_about_set_up = matches!(due.kind, SetUpReminder | SetUpLastReminder | SetUpLink);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let set_up = (is_about_set_up && !due.set_up.is_empty()).then(|| SetUpCount {
-        done: count(due.set_up.iter().filter(|done| **done).count()),
-        of: count(due.set_up.len()),
+        done: count(due.set_up.iter().flatten().filter(|done| **done).count()),
+        of: count(due.set_up.iter().flatten().count()),
     });
     FollowUpRow {
         case: due.case.0.clone(),
@@ -116,7 +116,7 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
 /// The one administrator who is not set up yet; several are reminded from their case.
 fn missing(due: &DueDeadline) -> Option<Remind> {
     let all = due.administrators.iter().zip(0u32..).zip(&due.set_up);
-    let mut missing = all.filter(|(_, done)| !**done).map(|(person, _)| person);
+    let mut missing = all.filter(|(_, done)| **done == Some(false)).map(|(person, _)| person);
     match (missing.next(), missing.next()) {
         (Some((name, index)), None) => {
             Some(Remind { name: name.clone(), to: MailTo::Administrator { index, reminder: true } })

@@ -4,6 +4,7 @@ use crate::clock::moment;
 use app::model::Common;
 use domain::case::Case;
 use domain::mail_draft::{self, Recipient};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A mail about a case.
@@ -53,6 +54,8 @@ pub struct RepresentativeMail {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SetUpRow {
+    /// The place among the administrators of the case, from 0.
+    pub index: u32,
     /// The name.
     pub name: String,
     /// When it was ticked that it is done; none while it is not.
@@ -62,13 +65,14 @@ pub struct SetUpRow {
 }
 
 /// The administrators of a case with what was ticked; none while nobody is asked to set up.
-pub fn set_up(case: &Case) -> Vec<SetUpRow> {
-    let row = |(index, it): (usize, &domain::set_up::SetUp<'_>)| SetUpRow {
+pub fn set_up(case: &Case, today: Date) -> Vec<SetUpRow> {
+    let row = |it: &domain::set_up::SetUp<'_>| SetUpRow {
+        index: u32::try_from(it.place).unwrap_or(u32::MAX),
         name: it.administrator.name.as_str().to_owned(),
         done: it.done.map(moment),
-        opened: case.draft_opened(Recipient::Administrator(index)).map(moment),
+        opened: case.draft_opened(Recipient::Administrator(it.place)).map(moment),
     };
-    case.set_up().iter().enumerate().map(row).collect()
+    case.set_up(today).iter().map(row).collect()
 }
 
 /// A mail about a case; none when there is nothing to tell that person now.

@@ -280,7 +280,7 @@ fn due(kind: DeadlineKind, day: Date, set_up: [bool; 2]) -> DueDeadline {
         day,
         representative: Some("Mette Krogh".into()),
         administrators: vec!["Mette Krogh".into(), "Søren Winther".into()],
-        set_up: set_up.into(),
+        set_up: set_up.map(Some).into(),
     }
 }
 
@@ -320,6 +320,16 @@ fn a_reminder_that_another_has_taken_the_place_of_is_not_shown() {
     assert_eq!(of(1, -6, -13), [first, last, link]);
     assert_eq!(of(8, 1, -6), [last, link]);
     assert_eq!(of(15, 8, 1), [link]);
+}
+
+#[test]
+fn whoever_has_left_is_neither_counted_nor_reminded() {
+    let mut left = due(DeadlineKind::SetUpLink, TODAY, [false, false]);
+    left.set_up = vec![None, Some(false)];
+    let row = rows(&[left], TODAY).remove(0);
+    assert_eq!(row.set_up, Some(SetUpCount { done: 0, of: 1 }));
+    let to = MailTo::Administrator { index: 1, reminder: true };
+    assert_eq!(row.remind.map(|it| it.to), Some(to));
 }
 
 /// Messages and files call a kind of date by one word.

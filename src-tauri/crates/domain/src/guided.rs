@@ -219,8 +219,8 @@ impl Case {
     }
 
     /// What is known beside the answers: what the register says, and what was stated.
-    pub fn facts<'a>(&self, draft: &'a Draft) -> Facts<'a> {
-        let mut facts = Facts { set_up: self.is_set_up(), ..Facts::of(draft) };
+    pub fn facts<'a>(&self, draft: &'a Draft, today: Date) -> Facts<'a> {
+        let mut facts = Facts { set_up: self.is_set_up(today), ..Facts::of(draft) };
         if let Some(standing) = self.standing() {
             facts.terminated = standing.terminated;
             facts.administrators_left = standing.left();

@@ -51,7 +51,7 @@ impl Case {
     pub fn mail_content(&self, mail: MailTo) -> Option<MailContent<'_>> {
         match mail.to {
             Recipient::Administrator(index) => {
-                let administrator = self.set_up().get(index)?.administrator;
+                let administrator = self.asked_at(index)?.administrator;
                 let since = self.set_up_since()?;
                 let (Since::Concluded(day) | Since::Approved(day)) = since;
                 let until = book().deadlines.lengths.set_up_link.length.after(day);

@@ -82,6 +82,8 @@ pub struct History {
 pub struct SetUpTick {
     /// Who, by the e-mail address that the case has.
     pub administrator: EmailAddress,
+    /// The place in the connection, from 0, where more than one of them has that address.
+    pub place: Option<usize>,
     /// Finished, or not after all.
     pub done: bool,
     /// When it was ticked.

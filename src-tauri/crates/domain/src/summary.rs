@@ -7,19 +7,21 @@
 //! day and under the same [`basis`] gives the same summary.
 //!
 //! In reading order: [`CaseSummary`], `progress` (tasks, state, next step), `deadline`, `words`
-//! (what a search compares), `query` (what a list is asked for, and what it answers).
+//! (what a search compares), `query` (what a list is asked for, and what it answers), `reminder`
+//! (which dates still say something).
 
 mod deadline;
 mod progress;
 mod query;
+mod reminder;
 mod words;
 
 pub use deadline::{CaseDeadline, DeadlineKind};
 pub use progress::{CaseState, NextStep, Progress, Task, TaskState, progress, tasks};
 pub use query::{
     ApprovedQuery, Direction, DueDeadline, Paper, Papers, Query, Row, Rows, SortBy, UnreadableCase,
-    still_said,
 };
+pub use reminder::{Audience, still_said, still_said_of_case};
 pub use words::{search_terms, search_text, sort_key};
 
 use crate::Timestamp;
@@ -40,7 +42,7 @@ use std::sync::LazyLock;
 
 /// Grows with every change of what [`CaseSummary::of`] says of a case, so that summaries that were
 /// kept by an earlier program are made again.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// What is known of a case without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +86,7 @@ pub struct CaseSummary {
     pub stated: Option<Date>,
     /// Which of the administrators is set up, as was ticked, in their order; empty while none is
     /// asked to be.
-    pub set_up: Vec<bool>,
+    pub set_up: Vec<Option<bool>>,
 }
 
 /// What a list says of an approval.
@@ -127,7 +129,7 @@ impl CaseSummary {
             deadlines,
             why: why(case, judged.and_then(|(_, stops)| stops)),
             stated: case.outcome().map(Stated::day),
-            set_up: case.set_up().iter().map(|it| it.done.is_some()).collect(),
+            set_up: set_up(case, today),
         }
     }
 
@@ -221,6 +223,13 @@ fn administrators(case: &Case) -> Vec<String> {
     }
 }
 
+fn set_up(case: &Case, today: Date) -> Vec<Option<bool>> {
+    let asked = case.set_up(today);
+    let of = |place| asked.iter().find(|it| it.place == place).map(|it| it.done.is_some());
+    let people = case.connection().map_or(0, |connection| connection.administrators.len());
+    if asked.is_empty() { Vec::new() } else { (0..people).map(of).collect() }
+}
+
 fn typed(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
@@ -228,7 +237,7 @@ fn typed(text: &str) -> Option<String> {
 /// What the rules say of the answers, and the first of them that stops the connection.
 fn verdict(case: &Case, today: Date) -> Option<(Verdict, Option<&'static Rule>)> {
     let draft = judged(case)?;
-    let facts = case.facts(&draft);
+    let facts = case.facts(&draft, today);
     let findings = preflight(&draft, &facts, today);
     let stops = findings.iter().find(|it| it.rule.severity == Severity::Stops);
     Some((outlook(&draft, &facts, today, &findings).verdict, stops.map(|it| it.rule)))

@@ -19,7 +19,8 @@ use domain::need::{Kind, NeedAnswers, People};
 use domain::preflight::Verdict;
 use domain::problem::Problem;
 use domain::summary::{
-    CaseState, CaseSummary, DeadlineKind, NextStep, search_terms, search_text, sort_key,
+    CaseDeadline, CaseState, CaseSummary, DeadlineKind, NextStep, search_terms, search_text,
+    sort_key, still_said_of_case,
 };
 use drafts::{case, now, whole};
 use jiff::civil::date;
@@ -234,6 +235,26 @@ fn something_that_went_wrong_needs_attention_in_every_state() {
     let failed = Case { problem: Some(Problem::LoginNotFinished), ..case(drafting(|_| {})) };
     let row = CaseSummary::of(&failed, now().today);
     assert_eq!((row.needs_attention, row.problem), (true, Some(Problem::LoginNotFinished)));
+}
+
+#[test]
+fn a_reminder_that_has_passed_says_nothing_beside_the_last_day_of_the_link() {
+    use DeadlineKind::{AnswerExpected, SetUpLastReminder, SetUpLink, SetUpReminder};
+    let deadlines = [
+        (AnswerExpected, date(2026, 12, 8)),
+        (SetUpReminder, date(2027, 1, 9)),
+        (SetUpLastReminder, date(2027, 1, 16)),
+        (SetUpLink, date(2027, 1, 23)),
+    ]
+    .map(|(kind, day)| CaseDeadline { kind, day, settled: false });
+    let said = |today| -> Vec<DeadlineKind> {
+        still_said_of_case(&deadlines, today).map(|it| it.kind).collect()
+    };
+    let all = [AnswerExpected, SetUpReminder, SetUpLastReminder, SetUpLink];
+    assert_eq!(said(date(2027, 1, 9)), all);
+    assert_eq!(said(date(2027, 1, 10)), [AnswerExpected, SetUpLastReminder, SetUpLink]);
+    assert_eq!(said(date(2027, 1, 17)), [AnswerExpected, SetUpLink]);
+    assert_eq!(said(date(2027, 2, 1)), [AnswerExpected, SetUpLink]);
 }
 
 #[test]

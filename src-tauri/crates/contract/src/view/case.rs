@@ -100,7 +100,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 agreement: agreement(&held.case, language, context.shown.today),
                 can_use_again: case::copied_answers(&held.case).is_some(),
                 copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
-                set_up: mail_draft::set_up(&held.case),
+                set_up: mail_draft::set_up(&held.case, context.shown.today),
                 mails: official_mail::kept(&held.case),
             }
         }
@@ -136,7 +136,7 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
             answers: draft.into(),
             asks_signs_alone: draft.need.asks_signs_alone(),
             outcome: need_name(draft.need.outcome()),
-            already: guide::already_connected(draft, &case.facts(draft), language, today),
+            already: guide::already_connected(draft, &case.facts(draft, today), language, today),
         },
         CasePage::Organisation(it) => Page::Organisation {
             answers: draft.into(),
@@ -154,9 +154,9 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
             reporter: is_reporter,
         },
         CasePage::Part(Part::Documents) => document_list(draft, language, today),
-        CasePage::Rules => {
-            Page::Rules { rules: preflight::rules(draft, &case.facts(draft), language, today) }
-        }
+        CasePage::Rules => Page::Rules {
+            rules: preflight::rules(draft, &case.facts(draft, today), language, today),
+        },
         CasePage::Part(Part::Terms) => {
             Page::Terms { terms: terms(&draft.terms), reporter: is_reporter }
         }

@@ -28,7 +28,7 @@ use domain::outcome::ScreenNote;
 use domain::person::TypedDate;
 use domain::preflight::{Facts, preflight, told};
 use domain::rules::{GuideField, Screen, TitleOrigin, book};
-use domain::summary::{CaseSummary, DeadlineKind};
+use domain::summary::{CaseSummary, DeadlineKind, still_said_of_case};
 use jiff::civil::Date;
 
 /// The companion.
@@ -217,14 +217,14 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
     let (language, today) = (context.common.language, context.shown.today);
     let (last, earlier) = case.stated().split_last()?;
     let draft = Draft::to_review(&guided.connection);
-    let facts = case.facts(&draft);
+    let facts = case.facts(&draft, today);
     let findings = preflight(&draft, &facts, today);
     let of_agreement = |id: &String| OF_AGREEMENT.contains(&id.as_str());
     let comes_now = findings
         .iter()
         .filter(|found| part(found.rule.about).is_none() && !of_agreement(&found.rule.id));
     // What does not matter any more is not said; the link stays as long as there are ticks in it.
-    let set_up = mail_draft::set_up(case);
+    let set_up = mail_draft::set_up(case, today);
     let has_ticks = |kind| kind == DeadlineKind::SetUpLink && !set_up.is_empty();
     let mut deadlines = CaseSummary::of(case, today).deadlines;
     deadlines.retain(|deadline| !deadline.settled || has_ticks(deadline.kind));
@@ -235,7 +235,7 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
         role: guided.role.into(),
         connection: connection_summary(&guided.connection, &[], language),
         terms: guided.connection.terms.published.to_string(),
-        deadlines: deadlines.iter().map(|it| deadline(it, today)).collect(),
+        deadlines: still_said_of_case(&deadlines, today).map(|it| deadline(it, today)).collect(),
         rule: rule(last, &draft, case, language, today),
         follow_up: comes_now.map(|found| finding(found, language)).collect(),
         agreement: agreement(case, language, today),
@@ -315,7 +315,7 @@ fn rule(
     today: Date,
 ) -> Option<ReasonRule> {
     let rule = stated.outcome.reason()?.rule.as_deref()?;
-    rule_told(rule, draft, &case.facts(draft), language, today)
+    rule_told(rule, draft, &case.facts(draft, today), language, today)
 }
 
 /// What to do when the organisation is connected already; none while nobody says so.

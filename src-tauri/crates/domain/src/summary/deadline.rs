@@ -119,7 +119,7 @@ impl CaseDeadline {
 pub(super) fn deadlines(case: &Case, today: Date) -> Vec<CaseDeadline> {
     let agreement = case.standing();
     let is_over = agreement.as_ref().is_some_and(|standing| standing.terminated.is_some());
-    let mut deadlines = of_stage(case);
+    let mut deadlines = of_stage(case, today);
     if is_over {
         // Nobody sets up what was terminated.
         deadlines.iter_mut().for_each(|deadline| deadline.settled = true);
@@ -129,7 +129,7 @@ pub(super) fn deadlines(case: &Case, today: Date) -> Vec<CaseDeadline> {
     deadlines
 }
 
-fn of_stage(case: &Case) -> Vec<CaseDeadline> {
+fn of_stage(case: &Case, today: Date) -> Vec<CaseDeadline> {
     match &case.stage {
         Stage::Drafting(draft) => draft
             .organisation()
@@ -144,18 +144,19 @@ fn of_stage(case: &Case) -> Vec<CaseDeadline> {
         }
         // What is being approved is not looked up again.
         Stage::Approving(_) | Stage::Confirming(_) => vec![],
-        Stage::Guided(_) => {
-            case.outcome().map(|stated| after_outcome(case, &stated.outcome)).unwrap_or_default()
-        }
-        Stage::Approved(approved) => after_approval(case, approved),
+        Stage::Guided(_) => case
+            .outcome()
+            .map(|stated| after_outcome(case, &stated.outcome, today))
+            .unwrap_or_default(),
+        Stage::Approved(approved) => after_approval(case, approved, today),
     }
 }
 
 /// From the day that was stated.
-fn after_outcome(case: &Case, outcome: &Outcome) -> Vec<CaseDeadline> {
+fn after_outcome(case: &Case, outcome: &Outcome, today: Date) -> Vec<CaseDeadline> {
     let open = |kind, day| CaseDeadline { kind, day, settled: false };
     match outcome {
-        Outcome::Concluded { on } => set_up(*on, case.is_set_up()).into(),
+        Outcome::Concluded { on } => set_up(*on, case.is_set_up(today)).into(),
         Outcome::SentWithDocuments { on } => {
             vec![open(DeadlineKind::AnswerExpected, expected_answer(*on).latest)]
         }
@@ -210,7 +211,7 @@ fn after_agreement(standing: &Standing, today: Date) -> Vec<CaseDeadline> {
 
 /// Nothing is awaited before the case has left the house. What the receiver refused awaits nothing
 /// either, but the days stay to be seen.
-fn after_approval(case: &Case, approved: &Approved) -> Vec<CaseDeadline> {
+fn after_approval(case: &Case, approved: &Approved, today: Date) -> Vec<CaseDeadline> {
     let settled = match &approved.delivery {
         Delivery::Sending { .. } | Delivery::NotSent { .. } => return vec![],
         Delivery::Unknown { .. } | Delivery::Accepted(_) => false,
@@ -221,7 +222,7 @@ fn after_approval(case: &Case, approved: &Approved) -> Vec<CaseDeadline> {
     answer
         .map(|day| CaseDeadline { kind: DeadlineKind::AnswerExpected, day, settled })
         .into_iter()
-        .chain(set_up(on, settled || case.is_set_up()))
+        .chain(set_up(on, settled || case.is_set_up(today)))
         .collect()
 }
 

@@ -201,7 +201,7 @@ pub fn progress(case: &Case, today: Date) -> Progress {
         Stage::Approving(_) => at(CaseState::Approving, NextStep::FinishLogin),
         Stage::Confirming(_) => at(CaseState::Confirming, NextStep::ExplainApprover),
         Stage::Guided(_) => {
-            let (state, next) = guided(case);
+            let (state, next) = guided(case, today);
             at(state, next)
         }
         Stage::Approved(approved) => match &approved.delivery {
@@ -220,7 +220,7 @@ pub fn progress(case: &Case, today: Date) -> Progress {
 }
 
 /// What the outcome that stands means; without one nobody has said how it went.
-fn guided(case: &Case) -> (CaseState, NextStep) {
+fn guided(case: &Case, today: Date) -> (CaseState, NextStep) {
     let kind = case.outcome().map(|stated| stated.outcome.kind());
     match kind {
         None => (CaseState::Guided, NextStep::StateOutcome),
@@ -233,7 +233,7 @@ fn guided(case: &Case) -> (CaseState, NextStep) {
         Some(OutcomeKind::Concluded) => {
             let is_proven = case.mails().any(OfficialMail::is_proof);
             let state = if is_proven { CaseState::Concluded } else { CaseState::StatedConcluded };
-            let is_missing = case.set_up().iter().any(|it| it.done.is_none());
+            let is_missing = case.set_up(today).iter().any(|it| it.done.is_none());
             (state, if is_missing { NextStep::SetUp } else { NextStep::Over })
         }
         Some(OutcomeKind::Rejected) => (CaseState::Rejected, again(case)),

@@ -156,24 +156,7 @@ pub struct DueDeadline {
     /// The names of the administrators, as [`CaseSummary::administrators`].
     pub administrators: Vec<String>,
     /// Which of them is set up, as [`CaseSummary::set_up`].
-    pub set_up: Vec<bool>,
-}
-
-/// Those of the dates, which are of any number of cases, that still say something on a day: nobody
-/// is reminded of a link that has expired, and once the last reminder has come the first says
-/// nothing more.
-pub fn still_said(due: &[DueDeadline], today: Date) -> impl Iterator<Item = &DueDeadline> {
-    use DeadlineKind::{SetUpLastReminder, SetUpLink, SetUpReminder};
-    let passed = move |of: &DueDeadline, kinds: &[DeadlineKind]| {
-        let mut of_case = due.iter().filter(|it| it.case == of.case);
-        of_case.any(|it| kinds.contains(&it.kind) && it.day < today)
-    };
-    due.iter().filter(move |it| match it.kind {
-        _ if it.day >= today => true,
-        SetUpReminder => !passed(it, &[SetUpLastReminder, SetUpLink]),
-        SetUpLastReminder => !passed(it, &[SetUpLink]),
-        _ => true,
-    })
+    pub set_up: Vec<Option<bool>>,
 }
 
 /// The first page as it is seen when nothing was asked for: what changed last comes first.

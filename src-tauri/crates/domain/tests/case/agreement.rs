@@ -121,22 +121,39 @@ fn what_was_terminated_takes_effect_and_can_be_undone() {
     assert_eq!(step(&undone, refused, now()), Err(Refusal::NotAllowedHere));
 }
 
+#[test]
+fn whoever_has_left_is_not_waited_for() {
+    let last = date(2026, 12, 8);
+    let case = leaves(&state(&concluded(), appointed("Bo Dahl")), 0, last);
+    let after = date(2026, 12, 9);
+    let places = |day| -> Vec<usize> { case.set_up(day).iter().map(|it| it.place).collect() };
+    assert_eq!((places(last), places(after)), (vec![0, 1], vec![1]));
+    let ticked = go(&case, Event::SetUpTicked { administrator: 1, done: true }).0;
+    let on = |day| {
+        let CaseSummary { set_up, next, .. } = CaseSummary::of(&ticked, day);
+        (set_up, next)
+    };
+    assert_eq!(on(last), (vec![Some(false), Some(true)], NextStep::SetUp));
+    assert_eq!(on(after), (vec![None, Some(true)], NextStep::Over));
+    assert!(!ticked.is_set_up(last) && ticked.is_set_up(after));
+}
+
 /// Neither by a tick that is missing, nor by a mail.
 #[test]
 fn nobody_is_asked_to_set_up_what_was_terminated() {
     let case = concluded();
     let mail = MailTo { to: Recipient::Administrator(0), reminder: false };
-    assert!(case.set_up().len() == 2 && case.mail_content(mail).is_some());
+    assert!(case.set_up(TODAY).len() == 2 && case.mail_content(mail).is_some());
     let terminated = state(&case, AgreementEvent::Terminated { on: TODAY });
-    assert!(terminated.set_up().is_empty() && terminated.mail_content(mail).is_none());
+    assert!(terminated.set_up(TODAY).is_empty() && terminated.mail_content(mail).is_none());
     let of = |case| {
         let CaseSummary { set_up, next, .. } = CaseSummary::of(case, TODAY);
         (set_up, next)
     };
-    assert_eq!(of(&case), (vec![false; 2], NextStep::SetUp));
+    assert_eq!(of(&case), (vec![Some(false); 2], NextStep::SetUp));
     assert_eq!(of(&terminated), (vec![], NextStep::Over));
     let undone = state(&terminated, AgreementEvent::TerminationUndone);
-    assert_eq!(undone.set_up(), case.set_up());
+    assert_eq!(undone.set_up(TODAY), case.set_up(TODAY));
 }
 
 #[test]
@@ -177,7 +194,7 @@ fn the_facts_follow_what_was_stated() {
     let case = leaves(&concluded(), 0, date(2026, 12, 8));
     let case = state(&case, AgreementEvent::Terminated { on: TODAY });
     let draft = Draft::to_review(case.connection().unwrap());
-    let Facts { terminated, administrators_left, concluded, .. } = case.facts(&draft);
+    let Facts { terminated, administrators_left, concluded, .. } = case.facts(&draft, TODAY);
     assert_eq!((terminated, administrators_left, concluded), (Some(TODAY), Some(1), Some(TODAY)));
 }
 
@@ -188,12 +205,12 @@ fn a_case_that_begins_with_the_answers_of_a_concluded_one_is_connected() {
     let mut copy = Case::copy_of(&concluded(), CaseId("b".repeat(32)), now()).expect("it is over");
     let draft = draft_of(&copy).clone();
     assert_eq!(draft.need.connected, None, "it is asked anew");
-    let facts = copy.facts(&draft);
+    let facts = copy.facts(&draft, TODAY);
     assert_eq!((facts.connected, facts.concluded), (Some(true), None));
     let mut answered = draft;
     answered.need.connected = Some(Answer::No);
     copy.stage = Stage::Drafting(Box::new(answered.clone()));
-    assert_eq!(copy.facts(&answered).connected, Some(false));
+    assert_eq!(copy.facts(&answered, TODAY).connected, Some(false));
 }
 
 #[test]

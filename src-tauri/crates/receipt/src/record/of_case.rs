@@ -42,7 +42,8 @@ impl Facts {
             administrators: connection
                 .administrators
                 .iter()
-                .map(|person| administrator(case, person))
+                .enumerate()
+                .map(|(place, person)| administrator(case, place, person))
                 .collect(),
             terms: terms(&connection.terms),
             documents: documents(connection),
@@ -80,16 +81,13 @@ fn organisation(organisation: &Organisation) -> OrganisationStated {
     }
 }
 
-fn administrator(case: &Case, person: &Administrator) -> AdministratorStated {
-    let of = |tick: &&domain::case::SetUpTick| tick.administrator == person.email;
-    // The last word about somebody stands.
-    let last = case.history.set_up.iter().rev().find(of);
+fn administrator(case: &Case, place: usize, person: &Administrator) -> AdministratorStated {
     AdministratorStated {
         name: person.name.as_str().to_owned(),
         email: person.email.as_str().to_owned(),
         born: person.born.date(),
         is_representative: person.is_representative,
-        set_up: last.filter(|tick| tick.done).map(|tick| tick.at),
+        set_up: case.ticked(place, person),
     }
 }
 

@@ -154,7 +154,7 @@ impl GuidedCase {
     /// Somebody is said to be set up.
     pub fn tick(&mut self, email: &str, done: bool, when: &str) {
         let administrator = EmailAddress::parse(email).unwrap();
-        self.case.history.set_up.push(SetUpTick { administrator, done, at: at(when) });
+        self.case.history.set_up.push(SetUpTick { administrator, place: None, done, at: at(when) });
     }
 
     /// A mail is taken in, with practice's key as the DNS would show it.

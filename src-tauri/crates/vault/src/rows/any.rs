@@ -341,8 +341,9 @@ fn tick() -> impl Strategy<Value = SetUpTick> {
         .find_map(Case::connection)
         .map(|connection| connection.representative.email.clone())
         .expect("a sample");
-    (any::<bool>(), moment()).prop_map(move |(done, at)| SetUpTick {
+    (any::<bool>(), option::of(0usize..3), moment()).prop_map(move |(done, place, at)| SetUpTick {
         administrator: administrator.clone(),
+        place,
         done,
         at,
     })

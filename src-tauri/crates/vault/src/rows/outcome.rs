@@ -79,6 +79,8 @@ struct ReasonRow {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct SetUpTickRow {
     administrator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<usize>,
     done: bool,
     at: Timestamp,
 }
@@ -267,8 +269,13 @@ impl TryFrom<ReasonRow> for Reason {
 
 impl From<&SetUpTick> for SetUpTickRow {
     fn from(tick: &SetUpTick) -> Self {
-        let SetUpTick { administrator, done, at } = tick;
-        Self { administrator: administrator.as_str().to_owned(), done: *done, at: *at }
+        let SetUpTick { administrator, place, done, at } = tick;
+        Self {
+            administrator: administrator.as_str().to_owned(),
+            place: *place,
+            done: *done,
+            at: *at,
+        }
     }
 }
 
@@ -277,6 +284,6 @@ impl TryFrom<SetUpTickRow> for SetUpTick {
 
     fn try_from(row: SetUpTickRow) -> Result<Self, Unreadable> {
         let administrator = EmailAddress::kept(&row.administrator).ok_or(Unreadable)?;
-        Ok(Self { administrator, done: row.done, at: row.at })
+        Ok(Self { administrator, place: row.place, done: row.done, at: row.at })
     }
 }

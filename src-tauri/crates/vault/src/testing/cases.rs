@@ -294,6 +294,7 @@ fn set_up() -> Vec<SetUpTick> {
     let Some(administrator) = first else { return vec![] };
     let tick = |done, minutes| SetUpTick {
         administrator: administrator.clone(),
+        place: None,
         done,
         at: moment(minutes),
     };
