@@ -6,6 +6,7 @@
 
 #[path = "../../../domain/tests/drafts/mod.rs"]
 pub mod drafts;
+pub mod steps;
 
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{CaseInput, Listed, Opened, Stored, VaultInput};

@@ -12,6 +12,7 @@ mod guiding;
 mod handing_over;
 mod login;
 mod preparing;
+mod set_up;
 
 use domain::approver::{Authority, Explanation};
 use domain::case::{

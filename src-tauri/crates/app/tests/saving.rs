@@ -1,0 +1,157 @@
+//! The way of a case to the disk: saved before it acts, and what stays when it cannot be saved.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod engine;
+
+use app::Phase;
+use app::effect::Effect;
+use app::input::Input;
+use app::intent::{CaseIntent, Intent, Navigation, VaultIntent};
+use app::model::{QueryId, Saved};
+use app::route::{CasePage, Route};
+use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, Stage, Token};
+use domain::draft::Role;
+use domain::parts::Part;
+use domain::problem::Problem;
+use engine::drafts::{CVR, drafting, whole};
+use engine::steps::{attempt_of, go, id, number, page, with_draft};
+use engine::{Engine, evidence};
+
+#[test]
+fn an_approval_is_saved_before_it_is_delivered() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
+    assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
+    assert_eq!(page(&engine), &CasePage::Done);
+    assert_eq!(engine.state().cases[&id()].link.as_ref().map(|link| link.number), Some(1));
+}
+
+#[test]
+fn an_approval_that_cannot_be_saved_stays_in_memory_and_is_not_sent_until_it_is() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.fails = Some(Problem::DiskFull);
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
+    assert!(engine.take().is_empty());
+    let held = &engine.state().cases[&id()];
+    assert_eq!(held.saved, Saved::Failed(Problem::DiskFull));
+    let Stage::Approved(approved) = &held.case.stage else { panic!("the approval is kept") };
+    assert!(matches!(approved.delivery, Delivery::NotSent { .. }));
+    assert!(engine.app.has_unsaved());
+
+    // Going elsewhere does not let it go, and locking does not throw it away.
+    engine.intent(go(Navigation::Help));
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert!(engine.app.open().is_some() && engine.app.has_unsaved());
+
+    engine.fails = None;
+    engine.intent(go(Navigation::Case(id())));
+    assert!(!engine.app.has_unsaved());
+    assert!(matches!(engine.kept(&id()), Stage::Approved(_)));
+    engine.of_case(&id(), CaseIntent::Deliver);
+    assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
+}
+
+#[test]
+fn what_is_typed_while_several_cases_are_saved_again_is_kept_too() {
+    let other = CaseId("f".repeat(32));
+    let draft = || drafting(domain::draft::Draft::default());
+    let mut engine = Engine::open([draft(), Case { id: other.clone(), ..draft() }]);
+    // The other case waits for the register, so it stays in memory.
+    engine.intent(go(Navigation::Part(other.clone(), Part::Organisation)));
+    engine.of_case(&other, CaseIntent::Answer(number(CVR)));
+    let [Effect::LookUp(_, QueryId(ask), _)] = engine.take()[..] else { panic!("asked") };
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    engine.fails = Some(Problem::DiskFull);
+    engine.of_case(&id(), CaseIntent::Answer(number("1374")));
+    engine.event(&other, Event::LookedUp { ask, outcome: Err(Problem::RegisterDown) });
+    assert_eq!(engine.state().unsaved().count(), 2);
+    engine.fails = None;
+    engine.of_case(&id(), CaseIntent::Answer(number("137481")));
+    assert!(engine.state().saving.is_empty() && !engine.app.has_unsaved());
+    let Stage::Drafting(kept) = engine.kept(&id()) else { panic!("still a draft") };
+    assert_eq!(kept.cvr, "137481");
+}
+
+#[test]
+fn what_was_typed_stays_when_it_cannot_be_saved_and_nothing_is_asked_of_the_register() {
+    let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    engine.fails = Some(Problem::NotSaved);
+    engine.of_case(&id(), CaseIntent::Answer(number(CVR)));
+    assert!(engine.take().is_empty());
+    assert_eq!(engine.state().draft(&id()).unwrap().cvr, CVR);
+    assert_eq!(engine.state().notice.problem, Some(Problem::NotSaved));
+    engine.fails = None;
+    engine.input(Input::Ending);
+    assert!(!engine.app.has_unsaved());
+    let Stage::Drafting(draft) = engine.kept(&id()) else { panic!("still a draft") };
+    assert_eq!(draft.cvr, CVR);
+    assert_eq!(engine.state().notice.problem, None);
+}
+
+#[test]
+fn a_case_that_is_not_in_memory_is_read_when_something_happens_to_it() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
+    engine.take();
+    engine.event(
+        &id(),
+        Event::DeliveryEnded { id: Token("d".into()), outcome: DeliveryOutcome::NotSent },
+    );
+    engine.intent(go(Navigation::Help));
+    assert!(engine.state().cases.is_empty(), "nothing is under way with it");
+    engine.of_case(&id(), CaseIntent::Deliver);
+    assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
+}
+
+#[test]
+fn a_case_that_cannot_be_read_is_said_and_the_others_stay() {
+    let mut engine = Engine::open([drafting(whole(Role::Representative))]);
+    engine.fails = Some(Problem::CaseDamaged);
+    engine.intent(go(Navigation::Case(id())));
+    assert_eq!(engine.state().notice.problem, Some(Problem::CaseDamaged));
+    assert!(matches!(engine.route(), Route::Cases(_)) && engine.state().waiting.is_empty());
+}
+
+#[test]
+fn at_the_start_each_case_asks_again_for_what_it_still_wants() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
+    let mut again = Engine::open(engine.stored.into_values());
+    assert!(
+        matches!(again.take().as_slice(), [Effect::Deliver(_, id, ..)] if id.0 == "d"),
+        "under its own id"
+    );
+}
+
+#[test]
+fn locking_closes_once_everything_is_saved_and_cancels_the_login() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    engine.take();
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert_eq!(engine.take(), [Effect::CancelLogin, Effect::CloseVault]);
+    let Phase::Closed(closed) = &engine.app.phase else { panic!("closed") };
+    assert_eq!((closed.problem, closed.ways.recovery), (Problem::Locked, true));
+}
