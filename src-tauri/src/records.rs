@@ -10,19 +10,21 @@ use app::model::Recorded;
 use domain::case::{Case, CaseId};
 use domain::problem::Problem;
 use domain::{Language, Timestamp, day_in_denmark};
+use jiff::civil::Date;
 use receipt::record::{Facts, MailStated, Place, Record, RecordData};
 use vault::{KeptRecord, Vault};
 
-/// What is known of the records of a case: the newest, and whether it still says what is known.
+/// What is known of the records of a case: the newest, and whether it still says what is known
+/// today.
 /// None when the case has none.
-pub fn recorded(vault: &Vault, case: &Case) -> Result<Option<Recorded>, Problem> {
+pub fn recorded(vault: &Vault, case: &Case, today: Date) -> Result<Option<Recorded>, Problem> {
     let all = vault.records_of(&case.id)?;
     let Some(newest) = all.last() else { return Ok(None) };
     let data = RecordData::read(&newest.body).ok_or(Problem::CaseDamaged)?;
     Ok(Some(Recorded {
         number: newest.link.number,
         made: data.record.made,
-        is_current: Facts::of(case).as_ref() == Some(&data.case),
+        is_current: Facts::of(case, today).as_ref() == Some(&data.case),
         earlier: all.iter().rev().skip(1).map(|record| record.link.number).collect(),
     }))
 }
@@ -67,7 +69,7 @@ enum Due {
 
 fn due(vault: &mut Vault, id: &CaseId, now: Timestamp) -> Result<Due, Problem> {
     let case = vault.case(id)?.ok_or(Problem::NotAllowedHere)?;
-    let facts = Facts::of(&case).ok_or(Problem::NotAllowedHere)?;
+    let facts = Facts::of(&case, day_in_denmark(now)).ok_or(Problem::NotAllowedHere)?;
     let all = vault.records_of(id)?;
     if let Some(newest) = all.last() {
         let kept = Whole::read(vault, newest)?;
@@ -93,7 +95,7 @@ fn placed(
 /// Gives the next number to a record of the case as it is now, and keeps it.
 fn keep(vault: &mut Vault, id: &CaseId, now: Timestamp) -> Result<Whole, Problem> {
     let case = vault.case(id)?.ok_or(Problem::NotAllowedHere)?;
-    let facts = Facts::of(&case).ok_or(Problem::NotAllowedHere)?;
+    let facts = Facts::of(&case, day_in_denmark(now)).ok_or(Problem::NotAllowedHere)?;
     let mails = mails(vault, id, &facts)?;
     let documents: Vec<[u8; 32]> = facts.mails.iter().map(|mail| mail.sha256.0).collect();
     let all = vault.records_of(id)?;
@@ -142,7 +144,7 @@ pub fn give_out(engine: &Engine, output: Output, id: &CaseId, language: Language
     let file = current(engine, id, language);
     let state = engine.ask_vault(|vault| {
         let case = vault.case(id)?.ok_or(Problem::NotAllowedHere)?;
-        recorded(vault, &case)
+        recorded(vault, &case, engine.now().today)
     });
     if let Ok(state) = state {
         engine.notify(Input::Receipts(ReceiptsInput::Recorded(id.clone(), state)));

@@ -44,7 +44,8 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             Stored::Saved(id(&copy.id), saved.map(|()| None))
         }
         Store::Read(case) => {
-            let read = engine.ask_vault(|vault| read(vault, &case, folder));
+            let today = engine.now().today;
+            let read = engine.ask_vault(|vault| read(vault, &case, today, folder));
             Stored::Read(case, read.map(|found| found.map(Box::new)))
         }
         Store::Delete(case) => {
@@ -138,11 +139,12 @@ fn number_earlier(vault: &mut Vault) -> Result<(), Problem> {
 fn read(
     vault: &mut Vault,
     id: &CaseId,
+    today: Date,
     folder: Option<&str>,
 ) -> Result<Option<StoredCase>, Problem> {
     let Some(case) = vault.case(id)? else { return Ok(None) };
     let (link, copied) = (vault.link(id)?, copied(vault, id, folder)?);
-    let record = records::recorded(vault, &case)?;
+    let record = records::recorded(vault, &case, today)?;
     Ok(Some(StoredCase { link, copied, record, case }))
 }
 

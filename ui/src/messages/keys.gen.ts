@@ -1954,6 +1954,18 @@ export interface Messages {
   'record-yes-stated': null;
   'record-set-up-done': { day: Value };
   'record-set-up-not-yet': null;
+  'record-leaves': { day: Value };
+  'record-since': null;
+  'record-an-administrator': null;
+  'record-event-administrator-leaves': { day: Value; name: Value };
+  'record-event-administrator-stays': { name: Value };
+  'record-event-administrator-appointed': { name: Value };
+  'record-event-terminated': { day: Value };
+  'record-event-termination-undone': null;
+  'record-event-terms-announced': { day: Value };
+  'record-event-registration-renewed': { day: Value };
+  'record-ends-practice': null;
+  'record-ends-live': null;
   'record-dates': null;
   'record-set-up-by-practice': null;
   'record-set-up-by-live': null;

@@ -16,6 +16,7 @@ mod mails;
 mod of_case;
 mod proof;
 mod said;
+mod since;
 
 pub use data::{
     AdministratorStated, BelongingWord, DocumentStated, Facts, FormatWord, GuidedBy, Hash,
@@ -24,6 +25,7 @@ pub use data::{
     SignatureStated, SourceWord, TermsStated, World,
 };
 pub(crate) use mails::check;
+pub use since::{EventStated, EventWord};
 
 use crate::Error;
 use crate::archive::{Enclosed, Inside, Property, RECORD, Relation};

@@ -4,6 +4,7 @@
 //! The form is canonical (RFC 8785): texts, yes and no, and small whole numbers. A file that is not
 //! in that form is none of ours, so every record has one spelling and one hash.
 
+use super::since::EventStated;
 use crate::chain::{Link, LinkHash as _, sha256, unhex};
 use domain::case::{CaseId, Found, KeyName, SeenKey};
 use domain::cvr::CvrNumber;
@@ -68,8 +69,12 @@ pub struct Facts {
     /// The reporter, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reporter: Option<ReporterStated>,
-    /// Every administrator of the case as it stands, and nobody who was taken out of it.
+    /// Every administrator of the case as it stands, and nobody who was taken out of it or has
+    /// stopped since.
     pub administrators: Vec<AdministratorStated>,
+    /// How many administrators of the case have stopped since, as was stated. None is named.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub former: u32,
     /// The terms.
     pub terms: TermsStated,
     /// The documents that are enclosed.
@@ -77,6 +82,9 @@ pub struct Facts {
     pub documents: Vec<DocumentStated>,
     /// Every outcome that was stated, in its order; the last one stands. Never empty.
     pub outcomes: Vec<OutcomeStated>,
+    /// What was stated of the agreement after it was concluded, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agreement: Vec<EventStated>,
     /// The screens of the guide.
     pub screens: Screens,
     /// The official mails in the case.
@@ -169,6 +177,9 @@ pub struct AdministratorStated {
     /// When it was stated that the set-up is finished, where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_up: Option<Timestamp>,
+    /// The last day, where it was stated that the person stops.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaves: Option<Date>,
 }
 
 /// The terms, and what became of them in Tilslut. Whether anybody read them is not known.
@@ -355,6 +366,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words!(
     /// Practice or live.
     World = Environment { Practice = "practice", Live = "live" }
@@ -426,7 +439,7 @@ impl RecordData {
             && rising
             && files
             && CvrNumber::parse(&case.organisation.cvr).is_ok()
-            && !case.administrators.is_empty()
+            && (!case.administrators.is_empty() || case.former > 0)
             && case.outcomes.last().is_some_and(|last| !last.earlier_attempt)
     }
 
@@ -478,6 +491,11 @@ impl MailStated {
         };
         self.keys.iter().map(key).collect()
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]

@@ -19,6 +19,8 @@ use jiff::civil::Date;
 const STATED: [f32; 3] = [42.0, 80.0, 45.0];
 /// Name and e-mail, born, CPR number, MitID, set-up.
 const ADMINISTRATORS: [f32; 5] = [47.0, 35.0, 28.0, 34.0, 23.0];
+/// What, when it was stated.
+const SINCE: [f32; 2] = [122.0, 45.0];
 
 /// How long records are kept after the end of the financial year, as receipts are.
 const KEPT_YEARS: i16 = 5;
@@ -43,7 +45,8 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData) {
     let rows = mails(wording, case);
     flow.section(&Section::new(&wording.here("record-mail"), facts(&rows)));
     administrators(flow, wording, case, outcome);
-    dates(flow, wording, outcome);
+    since(flow, wording, case);
+    dates(flow, wording, case, outcome);
 }
 
 fn sentence(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> String {
@@ -55,7 +58,7 @@ fn sentence(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> Str
     } else {
         wording.strong(&case.organisation.name)
     };
-    let administrators = wording.count("receipt-administrators", case.administrators.len());
+    let administrators = wording.count("receipt-administrators", of_agreement(case));
     let time = wording.weekday_moment(outcome.at);
     let day = outcome.on.map(|day| wording.day(day)).unwrap_or_default();
     let args = [
@@ -66,6 +69,12 @@ fn sentence(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> Str
         ("day", &day),
     ];
     wording.with_here(&format!("record-sentence-{}", said::word(outcome.is)), &args)
+}
+
+/// How many administrators the agreement was concluded with.
+fn of_agreement(case: &Facts) -> usize {
+    let former = usize::try_from(case.former).unwrap_or_default();
+    case.administrators.len().saturating_add(former)
 }
 
 fn stated(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> Vec<Vec<Cell>> {
@@ -211,7 +220,10 @@ fn administrators(flow: &mut Flow, wording: &mut Wording, case: &Facts, outcome:
     let head =
         ["receipt-administrator", "receipt-born", "record-cpr", "record-mitid", "record-set-up"]
             .map(|key| Cell::new(wording.get(key), TEXT.strong()));
-    let deadline = set_up_by(outcome);
+    if case.administrators.is_empty() {
+        return;
+    }
+    let deadline = set_up_by(case, outcome);
     let rows: Vec<_> =
         case.administrators.iter().map(|person| administrator(wording, person, deadline)).collect();
     let table =
@@ -234,25 +246,55 @@ fn administrator(
         (None, Some(day)) => wording.with("receipt-by", &[("day", &wording.short_day(day))]),
         (None, None) => wording.get("record-set-up-not-yet"),
     };
+    let set_up = Cell::new(set_up, TEXT);
+    let set_up = match person.leaves {
+        Some(day) => {
+            let day = wording.short_day(day);
+            set_up.and(wording.with("record-leaves", &[("day", &day)]), TEXT)
+        }
+        None => set_up,
+    };
     let told = wording.get("record-yes-stated");
     vec![
         who,
         Cell::new(wording.day(person.born), TEXT),
         Cell::new(told.clone(), TEXT),
         Cell::new(told, TEXT),
-        Cell::new(set_up, TEXT),
+        set_up,
     ]
 }
 
-/// The last day of the set-up link, counted from the agreement.
-fn set_up_by(outcome: &OutcomeStated) -> Option<Date> {
-    let agreed = outcome.on.filter(|_| outcome.is == OutcomeWord::Concluded)?;
+/// What was stated of the agreement since, oldest first.
+fn since(flow: &mut Flow, wording: &mut Wording, case: &Facts) {
+    if case.agreement.is_empty() {
+        return;
+    }
+    let head = ["record-what", "record-when"].map(|key| Cell::new(wording.get(key), TEXT.strong()));
+    let rows: Vec<_> = case
+        .agreement
+        .iter()
+        .map(|event| {
+            let said = Cell::new(said::event(wording, event), TEXT).heads_row();
+            vec![said, Cell::new(wording.short_moment(event.at), SMALL_QUIET)]
+        })
+        .collect();
+    let table = Table { widths: &SINCE, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+    flow.section(&Section::new(&wording.get("record-since"), table));
+}
+
+/// The last day of the set-up link, counted from the agreement. Nobody sets up what was terminated.
+fn set_up_by(case: &Facts, outcome: &OutcomeStated) -> Option<Date> {
+    let concluded = outcome.is == OutcomeWord::Concluded && case.ends().is_none();
+    let agreed = outcome.on.filter(|_| concluded)?;
     Some(book().deadlines.lengths.set_up_link.length.after(agreed))
 }
 
-fn dates(flow: &mut Flow, wording: &mut Wording, outcome: &OutcomeStated) {
+fn dates(flow: &mut Flow, wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) {
     let mut rows = Vec::new();
-    if let Some(day) = set_up_by(outcome) {
+    if let Some(day) = case.ends().filter(|_| outcome.is == OutcomeWord::Concluded) {
+        rows.push(fact(wording.day(day), wording.here("record-ends")));
+    }
+    if let Some(day) = set_up_by(case, outcome) {
         let by = wording.with("receipt-by", &[("day", &wording.day(day))]);
         rows.push(fact(by, wording.here("record-set-up-by")));
     }

@@ -6,6 +6,8 @@ use super::data::{
     OrganisationStated, OutcomeStated, Prepared, ReporterStated, RepresentativeStated, RoleWord,
     Screens, SignatureStated, TermsStated,
 };
+
+use super::since::OnDay;
 use domain::case::{
     Basis, Case, Found, Guided, MailSignature, OfficialMail, SeenKey, Stage, Stated,
 };
@@ -13,16 +15,23 @@ use domain::connection::{Administrator, Connection};
 use domain::draft::Role;
 use domain::organisation::Organisation;
 use domain::terms::TermsShown;
+use jiff::civil::Date;
 
 impl Facts {
-    /// What is known of the case; none while it is not guided, nothing stands of how it went, or
-    /// the answers can still be changed.
-    pub fn of(case: &Case) -> Option<Self> {
+    /// What is known of the case on a day; none while it is not guided, nothing stands of how it
+    /// went, or the answers can still be changed.
+    pub fn of(case: &Case, today: Date) -> Option<Self> {
         let Stage::Guided(guided) = &case.stage else { return None };
         if case.can_go_back() || case.outcome().is_none() {
             return None;
         }
         let connection = &guided.connection;
+        let on_day = OnDay::of(case, connection, today);
+        let people = connection.administrators.iter().enumerate();
+        let administrators: Vec<_> = people
+            .filter_map(|(place, person)| administrator(case, place, person, &on_day))
+            .collect();
+        let former = connection.administrators.len().saturating_sub(administrators.len());
         Some(Self {
             environment: case.environment.into(),
             case_id: case.id.0.clone(),
@@ -39,15 +48,12 @@ impl Facts {
                 organisation: reporter.organisation.clone(),
                 email: reporter.email.as_str().to_owned(),
             }),
-            administrators: connection
-                .administrators
-                .iter()
-                .enumerate()
-                .map(|(place, person)| administrator(case, place, person))
-                .collect(),
+            administrators,
+            former: u32::try_from(former).unwrap_or(u32::MAX),
             terms: terms(&connection.terms),
             documents: documents(connection),
             outcomes: outcomes(case, guided),
+            agreement: on_day.stated(case),
             screens: Screens {
                 last: guided.screen.0.clone(),
                 seen: guided.seen.iter().map(|screen| screen.0.clone()).collect(),
@@ -81,14 +87,22 @@ fn organisation(organisation: &Organisation) -> OrganisationStated {
     }
 }
 
-fn administrator(case: &Case, place: usize, person: &Administrator) -> AdministratorStated {
-    AdministratorStated {
+/// None of somebody who has stopped.
+fn administrator(
+    case: &Case,
+    place: usize,
+    person: &Administrator,
+    on_day: &OnDay<'_>,
+) -> Option<AdministratorStated> {
+    let leaves = on_day.stays(&person.email)?;
+    Some(AdministratorStated {
         name: person.name.as_str().to_owned(),
         email: person.email.as_str().to_owned(),
         born: person.born.date(),
         is_representative: person.is_representative,
         set_up: case.ticked(place, person),
-    }
+        leaves,
+    })
 }
 
 fn terms(terms: &TermsShown) -> TermsStated {

@@ -2,6 +2,7 @@
 //! outcome and of a mail.
 
 use super::data::{Facts, MailStated, OutcomeStated, OutcomeWord, RoleWord, SignatureStated};
+use super::since::{EventStated, EventWord};
 use crate::facts::joined;
 use crate::wording::Wording;
 use domain::Timestamp;
@@ -97,4 +98,23 @@ pub(super) fn signature(wording: &mut Wording, mail: &MailStated) -> String {
 pub(super) fn size(wording: &Wording, bytes: u32) -> String {
     let kilobytes = bytes.div_ceil(1000).max(1).to_string();
     wording.with("record-size", &[("kilobytes", &kilobytes)])
+}
+
+/// What was stated of the agreement. Who has stopped is not named.
+pub(super) fn event(wording: &mut Wording, event: &EventStated) -> String {
+    let day = event.on.map(|day| wording.day(day)).unwrap_or_default();
+    let name = match &event.name {
+        Some(name) => wording.legible(name),
+        None => wording.get("record-an-administrator"),
+    };
+    let key = match event.is {
+        EventWord::AdministratorLeaves => "record-event-administrator-leaves",
+        EventWord::AdministratorStays => "record-event-administrator-stays",
+        EventWord::AdministratorAppointed => "record-event-administrator-appointed",
+        EventWord::Terminated => "record-event-terminated",
+        EventWord::TerminationUndone => "record-event-termination-undone",
+        EventWord::TermsAnnounced => "record-event-terms-announced",
+        EventWord::RegistrationRenewed => "record-event-registration-renewed",
+    };
+    wording.with(key, &[("name", &name), ("day", &day)])
 }

@@ -1,6 +1,7 @@
 //! A case that was concluded on the official site, to make records of. The tables of misuse use it
 //! too.
 
+use domain::agreement::{AgreementEvent, StatedEvent};
 use domain::case::{
     Basis, Case, CaseId, Found, Guided, History, KeyName, OfficialMail, Outcome, Reason, ScreenId,
     SeenKey, SetUpTick, Stage, Stated,
@@ -179,8 +180,19 @@ impl GuidedCase {
         self.mails.push(bytes.to_vec());
     }
 
+    /// Something is stated of the agreement.
+    pub fn agree(&mut self, event: AgreementEvent, when: &str) {
+        self.case.history.agreement.push(StatedEvent { event, at: at(when) });
+    }
+
+    /// What is known in the first days.
     pub fn facts(&self) -> Facts {
-        Facts::of(&self.case).unwrap()
+        self.facts_on(date(2026, 11, 27))
+    }
+
+    /// What is known on a day.
+    pub fn facts_on(&self, day: Date) -> Facts {
+        Facts::of(&self.case, day).unwrap()
     }
 
     /// The record with number 12.

@@ -15,6 +15,7 @@ mod letters;
 mod proof;
 mod reading;
 mod record;
+mod record_since;
 mod set_up;
 mod timeline;
 mod validators;

@@ -47,6 +47,7 @@ pub fn samples() -> Vec<(String, GuidedCase)> {
             );
             corrected.correct();
             samples.push((word("corrected"), corrected));
+            samples.push((word("since"), crate::record_since::sample(environment, language)));
         }
     }
     let mut many = usual();
@@ -227,6 +228,7 @@ fn a_record_of_version_one_is_read_for_ever_and_is_as_the_schema_says() {
         let mut case = usual();
         case.tick("mette@nordlys.example", true, "2026-11-24T14:40:00Z");
         case.correct();
+        crate::record_since::everything(&mut case);
         let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/receipts/record-v1.json");
         std::fs::write(kept, case.data().to_json()).unwrap();
         return;
@@ -297,16 +299,16 @@ fn no_time_is_invented() {
 fn there_is_no_record_of_what_did_not_leave_the_house() {
     let mut case = usual();
     case.case.history.stated.clear();
-    assert_eq!(Facts::of(&case.case), None, "nothing was stated");
+    assert_eq!(Facts::of(&case.case, date(2026, 11, 27)), None, "nothing was stated");
     let stopped = Outcome::Stopped { screen: None, reason: Reason::default() };
     case.state(stopped.clone(), "2026-11-24T14:12:00Z");
-    assert_eq!(Facts::of(&case.case), None, "the answers can still be changed");
+    assert_eq!(Facts::of(&case.case, date(2026, 11, 27)), None, "the answers can still be changed");
     case.state(Outcome::Concluded { on: date(2026, 11, 24) }, "2026-11-24T14:13:00Z");
     case.state(stopped, "2026-11-24T14:14:00Z");
     assert_eq!(case.facts().outcomes.len(), 3);
     let draft = domain::draft::Draft::of(&connection(Environment::Live));
     case.case.stage = Stage::Drafting(Box::new(draft));
-    assert_eq!(Facts::of(&case.case), None);
+    assert_eq!(Facts::of(&case.case, date(2026, 11, 27)), None);
 }
 
 #[test]
