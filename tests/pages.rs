@@ -231,6 +231,7 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
             Stage::Approved(approved) => match &approved.delivery {
                 Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver),
                 Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain),
+                Delivery::NoReceiver { .. } => (CaseState::Approved, NextName::Conclude),
                 Delivery::Unknown { .. } => (CaseState::Unknown, NextName::AskReceiver),
                 Delivery::Refused { .. } => (CaseState::Refused, NextName::ReadRefusal),
                 Delivery::Accepted(_) => (CaseState::Delivered, NextName::SetUp),

@@ -86,6 +86,7 @@ fn only_a_delivery_that_was_accepted_is_shown_as_done() {
         (Delivery::Accepted(accepted), StepState::Done),
         (Delivery::Sending { id: id(), unknown_since: None }, StepState::Sending),
         (Delivery::NotSent { id: id() }, StepState::NotSent),
+        (Delivery::NoReceiver { id: id() }, StepState::There),
         (Delivery::Unknown { id: id(), since }, StepState::Unknown),
         (Delivery::Refused { id: id(), reason: "nej".into() }, StepState::Refused),
     ] {

@@ -155,6 +155,7 @@ fn entry(
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
             Delivery::Sending { .. }
             | Delivery::NotSent { .. }
+            | Delivery::NoReceiver { .. }
             | Delivery::Unknown { .. }
             | Delivery::Refused { .. } => None,
         },

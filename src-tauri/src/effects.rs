@@ -100,7 +100,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
                 // A case may have been approved while there was a receiver.
                 let outcome = match &parts.receiver {
                     Some(receiver) => receiver.deliver(&id, &bundle, language).await,
-                    None => DeliveryOutcome::NotSent,
+                    None => DeliveryOutcome::NoReceiver,
                 };
                 worker.notify_case(case, Event::DeliveryEnded { id, outcome });
             });

@@ -76,6 +76,7 @@ impl Stored {
             Delivery::Accepted(accepted) => Some(accepted),
             Delivery::Sending { .. }
             | Delivery::NotSent { .. }
+            | Delivery::NoReceiver { .. }
             | Delivery::Unknown { .. }
             | Delivery::Refused { .. } => None,
         };

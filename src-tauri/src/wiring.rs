@@ -265,7 +265,7 @@ impl World {
         Services {
             register: register.state(),
             broker: broker.as_ref().map(BrokerAccess::state).unwrap_or_default(),
-            approves: broker.is_some() && receiver.is_some(),
+            approves: broker.is_some(),
             delivers: receiver.is_some(),
             profiles: profiles.clone(),
             contact: contact.clone(),

@@ -9,7 +9,8 @@ use super::sample::{
 use super::start::handed_over;
 use domain::approver::{Authority, Explanation, LoginName};
 use domain::case::{
-    Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Received, ReporterLogin,
+    Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Outcome, Reason, Received,
+    ReporterLogin,
 };
 use domain::connection::Connection;
 use domain::documents::Enclosed;
@@ -57,6 +58,12 @@ fn done(case: Case) -> Fixture {
 
 fn sent(outcome: DeliveryOutcome) -> Fixture {
     done(delivered(&approved(&case(whole_draft())), outcome))
+}
+
+/// Approved where there is no receiver, and then perhaps stated how it went on the official site.
+fn concluded_elsewhere(outcome: Option<Outcome>) -> Case {
+    let case = delivered(&approved(&case(whole_draft())), DeliveryOutcome::NoReceiver);
+    outcome.map_or(case.clone(), |it| sample::after(&case, Event::OutcomeStated(it), 2))
 }
 
 fn copied(what: Result<Copied, Problem>) -> Fixture {
@@ -125,6 +132,10 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         },
         4,
     );
+    let on = day_in_denmark(sample::now());
+    let concluded = Outcome::Concluded { on };
+    let words = "Referatet viser ikke formandens titel.".to_owned();
+    let rejected = Outcome::Rejected { on, reason: Reason { rule: None, words } };
     vec![
         ("hand-over-login-kept", login_kept()),
         ("hand-over-written", Fixture::of(CasePage::HandOver, handed)),
@@ -183,6 +194,17 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("done-spelled", done(delivered(&spelled, taken()))),
         ("done-documents", done(delivered(&with_files, taken()))),
         ("done-not-sent", sent(DeliveryOutcome::NotSent)),
+        ("done-no-receiver", done(concluded_elsewhere(None)).live()),
+        (
+            "stated-approved",
+            Fixture::of(CasePage::Stated, concluded_elsewhere(Some(concluded.clone()))).live(),
+        ),
+        (
+            "stated-approved-rejected",
+            Fixture::of(CasePage::Stated, concluded_elsewhere(Some(rejected))).live(),
+        ),
+        ("done-stated", done(concluded_elsewhere(Some(concluded))).live()),
+        ("outcome-approved", Fixture::of(CasePage::Outcome, concluded_elsewhere(None)).live()),
         ("done-unknown", sent(DeliveryOutcome::Unknown)),
         (
             "done-refused",

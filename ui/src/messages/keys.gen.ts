@@ -936,12 +936,14 @@ export interface Messages {
   'done-title-accepted': null;
   'done-title-sending': null;
   'done-title-notSent': null;
+  'done-title-noReceiver': null;
   'done-title-unknown': null;
   'done-title-refused': null;
   'done-title-unsaved': null;
   'done-window-accepted': null;
   'done-window-sending': null;
   'done-window-notSent': null;
+  'done-window-noReceiver': null;
   'done-window-unknown': null;
   'done-window-refused': null;
   'done-window-unsaved': null;
@@ -957,6 +959,9 @@ export interface Messages {
   'sending-text': null;
   'not-sent': null;
   'not-sent-text': null;
+  'no-receiver': null;
+  'no-receiver-text': null;
+  'no-receiver-text-practice': null;
   'send-again': null;
   'unknown-title': null;
   'unknown-text': { at: Value };
@@ -1003,7 +1008,6 @@ export interface Messages {
   'cvr-hint-by-hand': null;
   'register-open': null;
   'by-hand-always': null;
-  'broker-incomplete': null;
   'unusable-title': null;
   'unusable-text': null;
   'unusable-members': { members: Value };
@@ -1640,6 +1644,15 @@ export interface Messages {
   'stated-terms-text': null;
   'stated-lapses': null;
   'stated-lapses-text': null;
+  'approved-how-title': null;
+  'approved-how-text': null;
+  'approved-how-act': null;
+  'approved-stated': null;
+  'approved-stated-open': null;
+  'stated-approved-title': null;
+  'stated-approved-text': { at: Value; level: Value };
+  'stated-approved-open': null;
+  'stated-proof-text-approved': null;
   'set-up-tick': null;
   'set-up-count': { done: Value; of: Value };
   'set-up-ticked': { at: Value };
@@ -1766,7 +1779,6 @@ export interface Messages {
   'service-broker-sent-none': null;
   'service-broker-sent-practice': null;
   'service-broker-sent': null;
-  'service-broker-sent-incomplete': null;
   'service-broker-other-none': null;
   'service-broker-other': null;
   'broker-get': null;

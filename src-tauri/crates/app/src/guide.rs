@@ -48,10 +48,9 @@ pub(crate) fn intent(
             vec![]
         }
         GuideIntent::Ask => {
-            let Some(Stage::Guided(_)) = open.case(id).map(|case| &case.stage) else {
-                return vec![];
-            };
-            open.go(page(id, CasePage::Outcome));
+            if open.case(id).and_then(Case::states).is_some() {
+                open.go(page(id, CasePage::Outcome));
+            }
             vec![]
         }
         GuideIntent::State(typed) => state(open, context, id, &typed),

@@ -47,6 +47,8 @@ pub enum Navigation {
     Cases,
     /// Wherever the case is.
     Case(CaseId),
+    /// The approval of a case and its receipt, whatever was stated of it since.
+    Approval(CaseId),
     /// A part of a draft.
     Part(CaseId, Part),
     /// All answers of a draft.

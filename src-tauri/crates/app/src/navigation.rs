@@ -24,6 +24,7 @@ pub(crate) fn intent(
     match intent {
         Navigation::Cases => to_cases(open),
         Navigation::Case(id) => open.with_case(context, &id, Pending::Show(None)),
+        Navigation::Approval(id) => open.with_case(context, &id, show(CasePage::Done)),
         Navigation::Part(id, Part::Organisation) => {
             open.with_case(context, &id, show(CasePage::Organisation(Box::default())))
         }

@@ -232,7 +232,7 @@ pub(crate) fn takes(
     input: VerificationInput,
 ) -> Result<MailInput, VerificationInput> {
     let Route::Case { id, page } = &open.route else { return Err(input) };
-    let is_open = matches!(page, CasePage::Mail(_) | CasePage::Stated);
+    let is_open = matches!(page, CasePage::Mail(_) | CasePage::Stated | CasePage::Done);
     if !is_open || !open.case(id).is_some_and(Case::takes_mail) {
         return Err(input);
     }

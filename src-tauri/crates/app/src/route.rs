@@ -88,7 +88,7 @@ pub enum CasePage {
     Mail(Box<MailPage>),
     /// The draft of a mail.
     MailDraft(MailTo),
-    /// An approved case.
+    /// An approved case: the approval and its receipt.
     Done,
 }
 
@@ -392,8 +392,8 @@ impl Route {
             Stage::HandedOver(_) => CasePage::HandOver,
             Stage::Reviewing(_) => CasePage::Review,
             Stage::Approving(_) | Stage::Confirming(_) => CasePage::Approve,
-            Stage::Guided(_) if case.outcome().is_none() => CasePage::Outcome,
-            Stage::Guided(_) => CasePage::Stated,
+            Stage::Guided(_) | Stage::Approved(_) if case.outcome().is_some() => CasePage::Stated,
+            Stage::Guided(_) => CasePage::Outcome,
             Stage::Approved(_) => CasePage::Done,
         };
         Self::Case { id: case.id.clone(), page }

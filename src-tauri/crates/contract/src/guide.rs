@@ -2,6 +2,7 @@
 
 use crate::agreement::Agreement;
 use crate::answers::{AnswerName, Born, RoleName};
+use crate::approval::LevelName;
 use crate::carried::Carried;
 use crate::cases::RowDeadline;
 use crate::mail_draft::{RepresentativeMail, SetUpRow};
@@ -299,6 +300,8 @@ pub struct AfterOutcome {
     pub earlier: Vec<StatedOutcome>,
     /// Who was guided.
     pub role: RoleName,
+    /// The approval in Tilslut, where there was one.
+    pub approved: Option<ApprovedBefore>,
     /// What is being concluded, or was.
     pub connection: ConnectionSummary,
     /// The edition of the terms that the case is about.
@@ -329,6 +332,19 @@ pub struct AfterOutcome {
     pub replaced: Vec<String>,
     /// Its record; none while there is nothing to record.
     pub record: Option<RecordState>,
+}
+
+/// What was approved in Tilslut before it was concluded on the official site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovedBefore {
+    /// When.
+    pub at: String,
+    /// How much the evidence proves.
+    pub level: LevelName,
+    /// The number of the receipt, where it has one.
+    pub receipt: Option<u64>,
 }
 
 /// What went wrong before with the answers of a draft.

@@ -153,7 +153,8 @@ pub enum Page {
     MailDraft { draft: Box<MailDraft> },
     /// An approved case, with the agreement once the receiver has it; whether a new one can be
     /// begun with its answers, and the one that was; the administrators who are to set up; the
-    /// official mails that it keeps.
+    /// official mails that it keeps; whether it can be stated how it went on the official site,
+    /// and whether it was.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -168,6 +169,8 @@ pub enum Page {
         copied_as: Option<String>,
         set_up: Vec<SetUpRow>,
         mails: Vec<KeptMail>,
+        states: bool,
+        stated: bool,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },

@@ -200,6 +200,8 @@ pub enum Delivery {
     Sending,
     /// The receiver could not be reached.
     NotSent,
+    /// There is none: the agreement is concluded on the official site.
+    NoReceiver,
     /// It is not known whether the receiver has it.
     Unknown { since: String },
     /// The receiver refused it.

@@ -6,7 +6,7 @@ use crate::values::approved_on;
 use app::Open;
 use app::model::Recorded;
 use app::route;
-use domain::case::{Approved, Case, CaseId};
+use domain::case::{Approved, Case, CaseId, Stage};
 use domain::cvr::CvrNumber;
 use domain::day_in_denmark;
 use jiff::civil::Date;
@@ -147,7 +147,9 @@ pub struct RecordState {
 
 /// The record of a guided case; none while there is nothing to record.
 pub fn record_state(open: &Open, case: &Case, record: Option<&Recorded>) -> Option<RecordState> {
-    let stated = case.outcome().filter(|_| !case.can_go_back())?;
+    // What was approved in Tilslut has a receipt.
+    let is_recorded = matches!(case.stage, Stage::Guided(_)) && !case.can_go_back();
+    let stated = case.outcome().filter(|_| is_recorded)?;
     let made = record.map_or(stated.at, |record| record.made);
     Some(RecordState {
         number: record.map(|record| record.number),

@@ -280,6 +280,7 @@ pub fn delivery(delivery: &domain::case::Delivery) -> Delivery {
     match delivery {
         domain::case::Delivery::Sending { .. } => Delivery::Sending,
         domain::case::Delivery::NotSent { .. } => Delivery::NotSent,
+        domain::case::Delivery::NoReceiver { .. } => Delivery::NoReceiver,
         domain::case::Delivery::Unknown { since, .. } => {
             Delivery::Unknown { since: moment(*since) }
         }

@@ -65,9 +65,10 @@ pub fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
         outcome: match first.delivery {
             Delivery::Accepted(_) => TimelineOutcome::Accepted,
             Delivery::Refused { .. } => TimelineOutcome::Refused,
-            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => {
-                TimelineOutcome::Unconfirmed
-            }
+            Delivery::Sending { .. }
+            | Delivery::NotSent { .. }
+            | Delivery::NoReceiver { .. }
+            | Delivery::Unknown { .. } => TimelineOutcome::Unconfirmed,
         },
         number: first.case_number().map(str::to_owned),
         administrators: appointments

@@ -45,8 +45,11 @@ pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), 
         }
         _ => None,
     };
-    let history = guiding::after(case, &event, now);
+    let mut history = guiding::after(case, &event, now);
     let (stage, effects, problem) = without_stale_login(moved(case, event, now)?, now);
+    if matches!(stage, Stage::Approved(_)) && !matches!(case.stage, Stage::Approved(_)) {
+        history.before_approval = history.stated.len();
+    }
     let discarded_approvals = case.discarded_approvals.iter().cloned().chain(unused).collect();
     Ok((
         Case { stage, problem, changed: now.at, discarded_approvals, history, ..case.clone() },
@@ -181,7 +184,9 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::Guided(guided), Event::ScreenNoted { screen, note }) => {
             guiding::noted(guided, &screen, &note)
         }
-        (Stage::Guided(guided), Event::OutcomeStated(outcome)) => guiding::stated(guided, &outcome),
+        (Stage::Guided(_) | Stage::Approved(_), Event::OutcomeStated(outcome)) => {
+            guiding::stated(case, &outcome)
+        }
         // Nothing is gained by looking at a part that came along from nowhere.
         (Stage::Drafting(_), Event::LookedAt(part))
             if case.carried(now.today).iter().any(|it| it.part == part) =>
@@ -244,8 +249,12 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::Approved(approved), Event::DeliveryAsked) => {
             sending(approved, None).ok_or(Refusal::NotAllowedHere)
         }
-        // It was on its way when Tilslut stopped, so it may have arrived.
-        (Stage::Approved(approved), Event::Restored) => {
+        // It was on its way when Tilslut stopped, so it may have arrived. What goes another way is
+        // sent by nobody but the person, whatever receiver there is by now.
+        (Stage::Approved(approved), Event::Restored)
+            if matches!(approved.delivery, Delivery::Sending { .. })
+                || !case.goes_another_way() =>
+        {
             sending(approved, Some(now.at)).ok_or(Refusal::NotAllowedHere)
         }
 

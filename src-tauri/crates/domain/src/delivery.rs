@@ -23,6 +23,11 @@ pub enum Delivery {
         /// Names the delivery to the receiver.
         id: Token,
     },
+    /// There is no receiver to send it to: the agreement is concluded on the official site.
+    NoReceiver {
+        /// Would name the delivery to a receiver.
+        id: Token,
+    },
     /// It is not known whether the receiver has it. Asking again with the same id settles it.
     Unknown {
         /// Names the delivery to the receiver.
@@ -87,6 +92,8 @@ pub enum DeliveryOutcome {
     Refused(String),
     /// The receiver was certainly not reached.
     NotSent,
+    /// There is none.
+    NoReceiver,
     /// It is not known.
     Unknown,
 }
@@ -95,7 +102,10 @@ impl Delivery {
     /// The id under which the delivery can still be tried or asked about; none once it is settled.
     pub fn id(&self) -> Option<&Token> {
         match self {
-            Self::Sending { id, .. } | Self::NotSent { id } | Self::Unknown { id, .. } => Some(id),
+            Self::Sending { id, .. }
+            | Self::NotSent { id }
+            | Self::NoReceiver { id }
+            | Self::Unknown { id, .. } => Some(id),
             Self::Refused { .. } | Self::Accepted(_) => None,
         }
     }

@@ -1,13 +1,14 @@
 //! A case that is being concluded on the official site, with Tilslut beside it: which screens come,
 //! what each asks for, and what the outcome that was stated last means.
 
-use crate::Answer;
 use crate::connection::Connection;
+use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
 use crate::outcome::{Outcome, ScreenId, Stated};
 use crate::preflight::{Facts, documents_needed};
 use crate::rules::{Condition, GuideField, Screen, book};
 use crate::stage::{Basis, Case, Guided, Stage};
+use crate::{Answer, Environment};
 use jiff::civil::Date;
 
 /// How a screen stands in the way of one case.
@@ -176,20 +177,53 @@ pub enum Direction {
 }
 
 impl Case {
-    /// What was stated since the case is guided, in its order.
+    /// What was stated since the case is guided, or since it was approved, in its order.
     pub fn stated(&self) -> &[Stated] {
-        match &self.stage {
-            Stage::Guided(guided) => self.history.stated.get(guided.earlier..).unwrap_or_default(),
+        let earlier = match &self.stage {
+            Stage::Guided(guided) => guided.earlier,
+            Stage::Approved(_) => self.history.before_approval,
             Stage::Drafting(_)
             | Stage::HandedOver(_)
             | Stage::Reviewing(_)
             | Stage::Approving(_)
-            | Stage::Confirming(_)
-            | Stage::Approved(_) => &[],
+            | Stage::Confirming(_) => return &[],
+        };
+        self.history.stated.get(earlier..).unwrap_or_default()
+    }
+
+    /// In which role somebody can state how it went on the official site: whoever is guided there,
+    /// and the representative who has approved in Tilslut. Not while a delivery is on its way, and
+    /// not in practice once the receiver has it: nothing is left to conclude then.
+    pub fn states(&self) -> Option<Role> {
+        match &self.stage {
+            Stage::Guided(guided) => Some(guided.role),
+            Stage::Approved(approved) => {
+                let is_left = match &approved.delivery {
+                    Delivery::Sending { .. } => false,
+                    Delivery::Accepted(_) => self.environment == Environment::Live,
+                    Delivery::NotSent { .. }
+                    | Delivery::NoReceiver { .. }
+                    | Delivery::Unknown { .. }
+                    | Delivery::Refused { .. } => true,
+                };
+                is_left.then_some(Role::Representative)
+            }
+            Stage::Drafting(_)
+            | Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_) => None,
         }
     }
 
-    /// The outcome that stands: the last one that was stated since the case is guided.
+    /// What was approved is concluded on the official site: there was no receiver, or somebody has
+    /// stated how it went there.
+    pub(crate) fn goes_another_way(&self) -> bool {
+        let Stage::Approved(approved) = &self.stage else { return false };
+        self.outcome().is_some() || matches!(approved.delivery, Delivery::NoReceiver { .. })
+    }
+
+    /// The outcome that stands: the last one of [`Case::stated`].
     pub fn outcome(&self) -> Option<&Stated> {
         self.stated().last()
     }

@@ -76,8 +76,8 @@ impl Case {
 
     fn set_up_since(&self) -> Option<Since> {
         match (&self.stage, self.outcome().map(|it| &it.outcome)) {
-            (Stage::Guided(_), Some(Outcome::Concluded { on })) => Some(Since::Concluded(*on)),
-            (Stage::Approved(approved), _) => {
+            (_, Some(Outcome::Concluded { on })) => Some(Since::Concluded(*on)),
+            (Stage::Approved(approved), None) => {
                 Some(Since::Approved(day_in_denmark(approved.evidence.approved_at)))
             }
             _ => None,

@@ -74,18 +74,12 @@ impl Case {
         if self.standing().is_some_and(|standing| standing.terminated.is_some()) {
             return false;
         }
-        match &self.stage {
-            Stage::Guided(_) => {
-                self.outcome().is_some_and(|it| it.outcome.kind() == OutcomeKind::Concluded)
-            }
-            Stage::Approved(approved) => {
+        match (self.outcome(), &self.stage) {
+            (Some(stated), _) => stated.outcome.kind() == OutcomeKind::Concluded,
+            (None, Stage::Approved(approved)) => {
                 matches!(approved.delivery, Delivery::Unknown { .. } | Delivery::Accepted(_))
             }
-            Stage::Drafting(_)
-            | Stage::HandedOver(_)
-            | Stage::Reviewing(_)
-            | Stage::Approving(_)
-            | Stage::Confirming(_) => false,
+            (None, _) => false,
         }
     }
 

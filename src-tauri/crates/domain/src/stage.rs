@@ -60,6 +60,9 @@ pub struct Case {
 pub struct History {
     /// Every outcome that was stated, in its order.
     pub stated: Vec<Stated>,
+    /// How many of them were about earlier attempts when the case was approved in Tilslut; 0 while
+    /// it is not.
+    pub before_approval: usize,
     /// The case whose answers this one began with.
     pub copy_of: Option<CopyOf>,
     /// The case that was begun with the answers of this one, the last of several.

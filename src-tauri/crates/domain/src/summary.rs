@@ -283,6 +283,7 @@ fn approval(case: &Case) -> Option<ApprovalSummary> {
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
             Delivery::Sending { .. }
             | Delivery::NotSent { .. }
+            | Delivery::NoReceiver { .. }
             | Delivery::Unknown { .. }
             | Delivery::Refused { .. } => None,
         },

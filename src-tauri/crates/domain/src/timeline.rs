@@ -41,6 +41,7 @@ impl Appointment<'_> {
             Delivery::Accepted(accepted) => Some(&accepted.case_number),
             Delivery::Sending { .. }
             | Delivery::NotSent { .. }
+            | Delivery::NoReceiver { .. }
             | Delivery::Unknown { .. }
             | Delivery::Refused { .. } => None,
         }

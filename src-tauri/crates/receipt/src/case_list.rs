@@ -157,21 +157,30 @@ fn state_of(case: &Case) -> &'static str {
         Stage::Reviewing(_) => "state-received",
         Stage::Approving(_) => "state-approving",
         Stage::Confirming(_) => "state-confirming",
-        Stage::Guided(_) => match case.outcome().map(|stated| stated.outcome.kind()) {
-            None => "state-guided",
-            Some(OutcomeKind::Stopped) => "state-stopped",
-            Some(OutcomeKind::SentToRepresentative) => "state-awaitingRepresentative",
-            Some(OutcomeKind::SentWithDocuments) => "state-underReview",
-            Some(OutcomeKind::Concluded) => "state-statedConcluded",
-            Some(OutcomeKind::Rejected) => "state-rejected",
-            Some(OutcomeKind::Withdrawn) => "state-withdrawn",
-        },
-        Stage::Approved(approved) => match &approved.delivery {
-            Delivery::Sending { .. } | Delivery::NotSent { .. } => "state-approved",
-            Delivery::Unknown { .. } => "state-unknown",
-            Delivery::Refused { .. } => "state-refused",
-            Delivery::Accepted(_) => "state-delivered",
-        },
+        Stage::Guided(_) | Stage::Approved(_) => {
+            match case.outcome().map(|stated| stated.outcome.kind()) {
+                None => unstated(case),
+                Some(OutcomeKind::Stopped) => "state-stopped",
+                Some(OutcomeKind::SentToRepresentative) => "state-awaitingRepresentative",
+                Some(OutcomeKind::SentWithDocuments) => "state-underReview",
+                Some(OutcomeKind::Concluded) => "state-statedConcluded",
+                Some(OutcomeKind::Rejected) => "state-rejected",
+                Some(OutcomeKind::Withdrawn) => "state-withdrawn",
+            }
+        }
+    }
+}
+
+/// While nobody has said how it went on the official site.
+fn unstated(case: &Case) -> &'static str {
+    let Stage::Approved(approved) = &case.stage else { return "state-guided" };
+    match &approved.delivery {
+        Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::NoReceiver { .. } => {
+            "state-approved"
+        }
+        Delivery::Unknown { .. } => "state-unknown",
+        Delivery::Refused { .. } => "state-refused",
+        Delivery::Accepted(_) => "state-delivered",
     }
 }
 

@@ -134,9 +134,10 @@ fn outcome(wording: &mut Wording, appointment: &Appointment<'_>) -> String {
             wording.with_here("documents-timeline-accepted", &[("number", &number)])
         }
         Delivery::Refused { .. } => wording.get("documents-timeline-refused"),
-        Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => {
-            wording.get("documents-timeline-unconfirmed")
-        }
+        Delivery::Sending { .. }
+        | Delivery::NotSent { .. }
+        | Delivery::NoReceiver { .. }
+        | Delivery::Unknown { .. } => wording.get("documents-timeline-unconfirmed"),
     }
 }
 
@@ -185,6 +186,7 @@ fn people(wording: &mut Wording, appointments: &[Appointment<'_>]) -> Vec<Vec<Ce
                 Delivery::Refused { .. } => "documents-timeline-day-refused",
                 Delivery::Sending { .. }
                 | Delivery::NotSent { .. }
+                | Delivery::NoReceiver { .. }
                 | Delivery::Unknown { .. }
                 | Delivery::Accepted(_) => "documents-timeline-day",
             };

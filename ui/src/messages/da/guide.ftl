@@ -253,3 +253,14 @@ stated-terms = De nye vilkår gælder.
 stated-terms-text = Regnet fra varslet.
 stated-lapses = CVR-registreringen kan udløbe.
 stated-lapses-text = Ifølge andre kilder, regnet fra fornyelsen. Se efter på virk.dk.
+
+# An approval in Tilslut, and how it went on the official site afterwards
+approved-how-title = Hvordan gik det hos MitID Erhverv?
+approved-how-text = Tilslut kan ikke se, hvad der sker dér. Skriv det, når du ved det, så følger Tilslut datoerne. Godkendelsen og kvitteringen bliver liggende, hvad du end skriver.
+approved-how-act = Skriv, hvordan det gik
+approved-stated = Det er oplyst, hvordan det gik hos MitID Erhverv.
+approved-stated-open = Se, hvad der er oplyst
+stated-approved-title = Godkendt i Tilslut
+stated-approved-text = Godkendt med MitID { $at }, niveau { $level }. Godkendelsen og kvitteringen ligger her, hvordan det end gik.
+stated-approved-open = Åbn godkendelsen
+stated-proof-text-approved = At der blev godkendt i Tilslut, viser kvitteringen. Hvordan det gik hos MitID Erhverv, er kun det, der er oplyst her. Gem den officielle e-mail.

@@ -87,7 +87,6 @@ service-broker-now = { $host }
 service-broker-sent-none = Intet fra Tilslut. Loginet sker i din browser
 service-broker-sent-practice = Teksten med CVR-nummer og kontrolkode. Den bliver på denne computer
 service-broker-sent = Ved et login jeres klient-id, og når du godkender, også teksten om aftalen med CVR-nummer og kontrolkode. Loginet sker i din browser
-service-broker-sent-incomplete = Jeres klient-id, hvis du logger ind for at se, hvem du kan handle for. Uden en modtager godkendes der ikke i Tilslut
 service-broker-other-none = En MitID-broker: du godkender i Tilslut først og får et bevis på niveau A til C. Kræver en aftale med en broker og en modtager
 service-broker-other = Uden broker logger du ind på mitid-erhverv.dk
 broker-get = Sådan får I en broker

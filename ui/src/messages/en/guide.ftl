@@ -253,3 +253,14 @@ stated-terms = The new terms apply.
 stated-terms-text = Counted from the notice.
 stated-lapses = The CVR registration may lapse.
 stated-lapses-text = According to other sources, counted from the renewal. Check at virk.dk.
+
+# An approval in Tilslut, and how it went on the official site afterwards
+approved-how-title = How did it go at MitID Erhverv?
+approved-how-text = Tilslut cannot see what happens there. Write it when you know, and Tilslut follows the dates. The approval and the receipt stay, whatever you write.
+approved-how-act = Write how it went
+approved-stated = It was stated how it went at MitID Erhverv.
+approved-stated-open = See what was stated
+stated-approved-title = Approved in Tilslut
+stated-approved-text = Approved with MitID { $at }, level { $level }. The approval and the receipt stay here, however it went.
+stated-approved-open = Open the approval
+stated-proof-text-approved = That it was approved in Tilslut is what the receipt shows. How it went at MitID Erhverv is only what was stated here. Keep the official e-mail.

@@ -87,7 +87,6 @@ service-broker-now = { $host }
 service-broker-sent-none = Nothing from Tilslut. The login happens in your browser
 service-broker-sent-practice = The text with CVR number and control code. It stays on this computer
 service-broker-sent = With a login your client id, and when you approve, also the text about the agreement with CVR number and control code. The login happens in your browser
-service-broker-sent-incomplete = Your client id, if you log in to see for whom you can act. Without a receiver nothing is approved in Tilslut
 service-broker-other-none = A MitID broker: you approve in Tilslut first and get evidence of level A to C. Takes an agreement with a broker, and a receiver
 service-broker-other = Without a broker you log in at mitid-erhverv.dk
 broker-get = How to get a broker

@@ -17,6 +17,8 @@ pub enum Navigation {
     Cases,
     /// Wherever the case is.
     Case { case: String },
+    /// The approval of a case and its receipt, whatever was stated of it since.
+    Approval { case: String },
     /// A part of a draft.
     Part { case: String, part: PartName },
     /// All answers of a draft.
@@ -67,6 +69,7 @@ impl From<Navigation> for of::Navigation {
         match intent {
             Navigation::Cases => Self::Cases,
             Navigation::Case { case } => Self::Case(CaseId(case)),
+            Navigation::Approval { case } => Self::Approval(CaseId(case)),
             Navigation::Part { case, part } => Self::Part(CaseId(case), part.into()),
             Navigation::Check { case } => Self::Check(CaseId(case)),
             Navigation::Rules { case } => Self::Rules(CaseId(case)),

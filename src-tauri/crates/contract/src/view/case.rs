@@ -2,6 +2,7 @@
 //! stage.
 
 use super::context::Context;
+use super::guide::Asked;
 use super::{guide, official_mail};
 use crate::agreement::agreement;
 use crate::approval::{ReporterLogin, approval, reporter_login};
@@ -14,7 +15,7 @@ use crate::{documents, mail_draft, preflight, receipts, search, services};
 use app::CasePage;
 use app::model::InMemory;
 use domain::Language;
-use domain::case::{self, Case, Delivery, Guided, Purpose, Stage};
+use domain::case::{self, Approved, Case, Delivery, Guided, Purpose, Stage};
 use domain::draft::{Draft, Role};
 use domain::parts::Part;
 use domain::preflight::expected_answer;
@@ -76,15 +77,14 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
         },
         Stage::Guided(guided) => guided_page(context, &held.case, guided, page),
         Stage::Approved(approved) => {
-            if let CasePage::Mail(page) = page
-                && let Some(page) = official_mail::page(&held.case, page)
-            {
+            if let Some(page) = since_approved(context, held, approved, page) {
                 return page;
             }
             let mails = match &approved.delivery {
                 Delivery::Accepted(accepted) => accepted.mails.as_slice(),
                 Delivery::Sending { .. }
                 | Delivery::NotSent { .. }
+                | Delivery::NoReceiver { .. }
                 | Delivery::Unknown { .. }
                 | Delivery::Refused { .. } => &[],
             };
@@ -102,7 +102,32 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
                 set_up: mail_draft::set_up(&held.case, context.shown.today),
                 mails: official_mail::kept(&held.case),
+                states: held.case.states().is_some(),
+                stated: held.case.outcome().is_some(),
             }
+        }
+    }
+}
+
+/// What became of an approved case on the official site, where something was stated or is asked; the
+/// page of the approval is there when it is asked for.
+fn since_approved(
+    context: &Context<'_>,
+    held: &InMemory,
+    approved: &Approved,
+    page: &CasePage,
+) -> Option<Page> {
+    let case = &held.case;
+    let asked = Asked::approved(approved, held.link.as_ref().map(|link| link.number));
+    match page {
+        CasePage::Mail(page) => official_mail::page(case, page),
+        CasePage::Outcome if case.states().is_some() => {
+            Some(Page::Outcome { question: Box::new(guide::question(context, case, &asked)) })
+        }
+        CasePage::Done => None,
+        _ => {
+            let after = guide::after(context, case, &asked)?;
+            Some(Page::Stated { after: Box::new(after) })
         }
     }
 }
@@ -114,7 +139,7 @@ fn guided_page(context: &Context<'_>, case: &Case, guided: &Guided, page: &CaseP
         Some(Page::Guide { companion: Box::new(companion) })
     };
     let stated = || {
-        let after = guide::after(context, case, guided)?;
+        let after = guide::after(context, case, &Asked::guided(guided))?;
         Some(Page::Stated { after: Box::new(after) })
     };
     let shown = match page {
@@ -124,7 +149,7 @@ fn guided_page(context: &Context<'_>, case: &Case, guided: &Guided, page: &CaseP
         _ => stated(),
     };
     shown.unwrap_or_else(|| Page::Outcome {
-        question: Box::new(guide::question(context, case, guided)),
+        question: Box::new(guide::question(context, case, &Asked::guided(guided))),
     })
 }
 

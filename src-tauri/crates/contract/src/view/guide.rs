@@ -7,9 +7,9 @@ use crate::answers::Born;
 use crate::cases::deadline;
 use crate::clock::moment;
 use crate::guide::{
-    AfterOutcome, Companion, CopiedValue, EarlierOutcome, GuidePerson, GuideRemark, GuideScreen,
-    GuideStep, GuideValue, NoteRow, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice,
-    StatedOutcome, Stop,
+    AfterOutcome, ApprovedBefore, Companion, CopiedValue, EarlierOutcome, GuidePerson, GuideRemark,
+    GuideScreen, GuideStep, GuideValue, NoteRow, OutcomeQuestion, ReasonChoice, ReasonRule,
+    ScreenChoice, StatedOutcome, Stop,
 };
 use crate::mail_draft;
 use crate::preflight::{finding, part};
@@ -19,9 +19,13 @@ use crate::summary::connection_summary;
 use crate::values::published;
 use app::route::GuidePage;
 use domain::Language;
+use domain::Timestamp;
 use domain::carried::{carried, is_replaced};
-use domain::case::{Case, Guided, OutcomeKind, ScreenId, Stated, copied_answers};
-use domain::draft::Draft;
+use domain::case::{
+    Approved, Case, Evidence, Guided, OutcomeKind, ScreenId, Stated, copied_answers,
+};
+use domain::connection::Connection;
+use domain::draft::{Draft, Role};
 use domain::guided::{self, ALREADY_CONNECTED, Direction, coming, needs_documents};
 use domain::organisation::Source;
 use domain::outcome::ScreenNote;
@@ -184,14 +188,53 @@ fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
+/// Whoever is asked how it went, and about what.
+pub(super) struct Asked<'a> {
+    connection: &'a Connection,
+    role: Role,
+    since: Timestamp,
+    /// The screen that was looked at last, where somebody was guided.
+    screen: Option<&'a ScreenId>,
+    approved: Option<ApprovedBefore>,
+}
+
+impl<'a> Asked<'a> {
+    /// Whoever was guided.
+    pub(super) fn guided(guided: &'a Guided) -> Self {
+        Self {
+            connection: &guided.connection,
+            role: guided.role,
+            since: guided.since,
+            screen: Some(&guided.screen),
+            approved: None,
+        }
+    }
+
+    /// The representative, who has approved in Tilslut first.
+    pub(super) fn approved(approved: &'a Approved, receipt: Option<u64>) -> Self {
+        let Evidence { approved_at, level, .. } = approved.evidence;
+        Self {
+            connection: &approved.connection,
+            role: Role::Representative,
+            since: approved_at,
+            screen: None,
+            approved: Some(ApprovedBefore {
+                at: moment(approved_at),
+                level: level.into(),
+                receipt,
+            }),
+        }
+    }
+}
+
 /// The question how it went.
-pub(super) fn question(context: &Context<'_>, case: &Case, guided: &Guided) -> OutcomeQuestion {
+pub(super) fn question(context: &Context<'_>, case: &Case, asked: &Asked<'_>) -> OutcomeQuestion {
     let (language, today) = (context.common.language, context.shown.today);
-    let screen = book().guide.screen(&guided.screen.0);
-    let is_told = !case.stated().is_empty();
-    // Only what left the house can be rejected or withdrawn.
+    let screen = asked.screen.and_then(|screen| book().guide.screen(&screen.0));
+    // Only what left the house can be rejected or withdrawn. What was approved may have.
+    let is_told = !case.stated().is_empty() || asked.approved.is_some();
     let later = |kind| matches!(kind, OutcomeKind::Rejected | OutcomeKind::Withdrawn);
-    let open = OutcomeKind::ALL.into_iter().filter(|kind| kind.is_open_to(guided.role));
+    let open = OutcomeKind::ALL.into_iter().filter(|kind| kind.is_open_to(asked.role));
     OutcomeQuestion {
         kinds: open.filter(|kind| is_told || !later(*kind)).map(Into::into).collect(),
         screens: book().guide.screens.iter().map(|it| choice(it, language)).collect(),
@@ -206,17 +249,18 @@ pub(super) fn question(context: &Context<'_>, case: &Case, guided: &Guided) -> O
             })
             .collect(),
         today: Born::from(TypedDate::from(today)),
-        since: moment(guided.since),
+        since: moment(asked.since),
         stated: case.stated().iter().map(|it| stated(it, language)).collect(),
         can_go_back: case.can_go_back(),
     }
 }
 
 /// What was stated, and what follows.
-pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Option<AfterOutcome> {
+pub(super) fn after(context: &Context<'_>, case: &Case, asked: &Asked<'_>) -> Option<AfterOutcome> {
     let (language, today) = (context.common.language, context.shown.today);
     let (last, earlier) = case.stated().split_last()?;
-    let draft = Draft::to_review(&guided.connection);
+    let connection = asked.connection;
+    let draft = Draft::to_review(connection);
     let facts = case.facts(&draft, today);
     let findings = preflight(&draft, &facts, today);
     let of_agreement = |id: &String| OF_AGREEMENT.contains(&id.as_str());
@@ -232,9 +276,10 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
     Some(AfterOutcome {
         stated: stated(last, language),
         earlier: earlier.iter().map(|it| stated(it, language)).collect(),
-        role: guided.role.into(),
-        connection: connection_summary(&guided.connection, &[], language),
-        terms: guided.connection.terms.published.to_string(),
+        role: asked.role.into(),
+        approved: asked.approved.clone(),
+        connection: connection_summary(connection, &[], language),
+        terms: connection.terms.published.to_string(),
         deadlines: still_said_of_case(&deadlines, today).map(|it| deadline(it, today)).collect(),
         rule: rule(last, &draft, case, language, today),
         follow_up: comes_now.map(|found| finding(found, language)).collect(),
@@ -249,8 +294,7 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
             .flatten()
             .map(Into::into)
             .collect(),
-        replaced: guided
-            .connection
+        replaced: connection
             .enclosed
             .iter()
             .filter(|file| is_replaced(&file.kind, last.outcome.reason()))

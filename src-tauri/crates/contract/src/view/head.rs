@@ -46,6 +46,7 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
             Delivery::Sending { .. }
             | Delivery::NotSent { .. }
+            | Delivery::NoReceiver { .. }
             | Delivery::Unknown { .. }
             | Delivery::Refused { .. } => None,
         }),
@@ -142,15 +143,19 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
         }
         Stage::Approved(approved) => {
             let at = approved.evidence.approved_at;
+            let concluded =
+                case.outcome().is_some_and(|it| it.outcome.kind() == OutcomeKind::Concluded);
             let approve = match &approved.delivery {
+                _ if concluded => Stated,
                 Delivery::Accepted(_) => Done,
                 Delivery::Sending { .. } => Sending,
                 Delivery::NotSent { .. } => NotSent,
+                Delivery::NoReceiver { .. } => There,
                 Delivery::Unknown { .. } => Unknown,
                 Delivery::Refused { .. } => Refused,
             };
-            // Whom the approval names is appointed once the receiver has it.
-            let administrators = if approve == Done { Done } else { Ready };
+            // Whom the approval names is appointed once the receiver has it, or as was stated.
+            let administrators = if matches!(approve, Done | Stated) { approve } else { Ready };
             let (opened, count) =
                 (opened(&approved.connection.terms), approved.connection.administrators.len());
             (Done, Done, opened, administrators, count, approve, Some(at))

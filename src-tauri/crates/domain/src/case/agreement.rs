@@ -38,16 +38,13 @@ impl Case {
     /// What stands of the agreement that was concluded: on the official site, as was stated, or
     /// with a receiver that has the case. None where there is no agreement yet.
     pub fn standing(&self) -> Option<Standing> {
-        let is_concluded = match &self.stage {
-            Stage::Guided(_) => {
-                self.outcome().is_some_and(|it| it.outcome.kind() == OutcomeKind::Concluded)
+        let is_concluded = match (self.outcome(), &self.stage) {
+            // What was stated says more than that the receiver has it.
+            (Some(stated), _) => stated.outcome.kind() == OutcomeKind::Concluded,
+            (None, Stage::Approved(approved)) => {
+                matches!(approved.delivery, Delivery::Accepted(_))
             }
-            Stage::Approved(approved) => matches!(approved.delivery, Delivery::Accepted(_)),
-            Stage::Drafting(_)
-            | Stage::HandedOver(_)
-            | Stage::Reviewing(_)
-            | Stage::Approving(_)
-            | Stage::Confirming(_) => false,
+            (None, _) => false,
         };
         let connection = self.connection().filter(|_| is_concluded)?;
         Some(Standing::of(connection, &self.history.agreement))

@@ -12,7 +12,7 @@ pub(super) fn sending(approved: &Approved, restored: Option<Timestamp>) -> Optio
     let (id, unknown_since) = match &approved.delivery {
         Delivery::Sending { id, unknown_since } => (id, unknown_since.or(restored)),
         Delivery::Unknown { id, since } => (id, Some(*since)),
-        Delivery::NotSent { id } => (id, None),
+        Delivery::NotSent { id } | Delivery::NoReceiver { id } => (id, None),
         Delivery::Refused { .. } | Delivery::Accepted(_) => return None,
     };
     let effect = Effect::Deliver { id: id.clone(), bundle: approved.evidence.bundle.clone() };
@@ -39,6 +39,11 @@ pub(super) fn delivered(
             // Not reaching the receiver now says nothing about the time before.
             Some(since) => (Delivery::Unknown { id, since }, Some(Problem::ReceiverUnknown)),
             None => (Delivery::NotSent { id }, Some(Problem::ReceiverDown)),
+        },
+        DeliveryOutcome::NoReceiver => match unknown_since {
+            // It may have been sent while there was one.
+            Some(since) => (Delivery::Unknown { id, since }, Some(Problem::ReceiverUnknown)),
+            None => (Delivery::NoReceiver { id }, None),
         },
         DeliveryOutcome::Unknown => (
             Delivery::Unknown { id, since: unknown_since.unwrap_or(now.at) },

@@ -79,11 +79,11 @@ fn note_down(notes: &mut Vec<ScreenNote>, screen: &ScreenId, typed: &str, now: N
 }
 
 /// An outcome changes nothing but the history; a representative sends nothing to themselves.
-pub(super) fn stated(guided: &Guided, outcome: &Outcome) -> Result<Move, Refusal> {
-    if !outcome.kind().is_open_to(guided.role) {
-        return Err(Refusal::NotAllowedHere);
+pub(super) fn stated(case: &Case, outcome: &Outcome) -> Result<Move, Refusal> {
+    match case.states() {
+        Some(role) if outcome.kind().is_open_to(role) => Ok(stay(case.stage.clone())),
+        _ => Err(Refusal::NotAllowedHere),
     }
-    Ok(stay(Stage::Guided(Box::new(guided.clone()))))
 }
 
 /// Another case goes on with the answers; this one stays as it is.
@@ -98,9 +98,10 @@ pub(super) fn copied(case: &Case) -> Result<Move, Refusal> {
 pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
     let mut history = case.history.clone();
     match (&case.stage, event) {
-        (Stage::Guided(guided), Event::OutcomeStated(outcome)) => {
-            let outcome = outcome.clone();
-            history.stated.push(Stated { outcome, at: now.at, by: guided.role });
+        (_, Event::OutcomeStated(outcome)) => {
+            let by = case.states();
+            let stated = by.map(|by| Stated { outcome: outcome.clone(), at: now.at, by });
+            history.stated.extend(stated);
         }
         (_, Event::SetUpTicked { administrator, done }) => {
             history.set_up.extend(case.tick(*administrator, *done, now.at));
@@ -138,7 +139,7 @@ pub fn copied_answers(case: &Case) -> Option<Draft> {
             Basis::Own(draft) => (**draft).clone(),
             Basis::HandedOver(_) => Draft::to_review(&guided.connection),
         },
-        Stage::Approved(approved) if approved.delivery.id().is_none() => {
+        Stage::Approved(approved) if approved.delivery.id().is_none() || is_over(case) => {
             Draft::to_review(&approved.connection)
         }
         _ => return None,

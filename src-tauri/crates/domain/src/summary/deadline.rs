@@ -144,10 +144,11 @@ fn of_stage(case: &Case, today: Date) -> Vec<CaseDeadline> {
         }
         // What is being approved is not looked up again.
         Stage::Approving(_) | Stage::Confirming(_) => vec![],
-        Stage::Guided(_) => case
+        Stage::Guided(_) | Stage::Approved(_) if case.outcome().is_some() => case
             .outcome()
             .map(|stated| after_outcome(case, &stated.outcome, today))
             .unwrap_or_default(),
+        Stage::Guided(_) => vec![],
         Stage::Approved(approved) => after_approval(case, approved, today),
     }
 }
@@ -213,7 +214,9 @@ fn after_agreement(standing: &Standing, today: Date) -> Vec<CaseDeadline> {
 /// either, but the days stay to be seen.
 fn after_approval(case: &Case, approved: &Approved, today: Date) -> Vec<CaseDeadline> {
     let settled = match &approved.delivery {
-        Delivery::Sending { .. } | Delivery::NotSent { .. } => return vec![],
+        Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::NoReceiver { .. } => {
+            return vec![];
+        }
         Delivery::Unknown { .. } | Delivery::Accepted(_) => false,
         Delivery::Refused { .. } => true,
     };

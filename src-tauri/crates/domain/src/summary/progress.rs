@@ -90,7 +90,7 @@ pub enum NextStep {
     AskReceiver,
     /// Read why the receiver refused.
     ReadRefusal,
-    /// Conclude the agreement on the official site, as the guide says: live only.
+    /// Conclude the agreement on the official site, as the guide says.
     Conclude,
     /// The administrators set up.
     SetUp,
@@ -176,8 +176,8 @@ impl CaseState {
             | Self::Stopped => true,
             // Until somebody goes on with it.
             Self::Rejected => next == NextStep::UseAgain,
-            // On its way, or not sent.
-            Self::Approved => next == NextStep::SendAgain,
+            // On its way, not sent, or to be concluded elsewhere.
+            Self::Approved => matches!(next, NextStep::SendAgain | NextStep::Conclude),
             Self::Draft
             | Self::NotNeeded
             | Self::HandedOver
@@ -204,9 +204,15 @@ pub fn progress(case: &Case, today: Date) -> Progress {
             let (state, next) = guided(case, today);
             at(state, next)
         }
+        // How it went on the official site says more than the way there.
+        Stage::Approved(_) if case.outcome().is_some() => {
+            let (state, next) = guided(case);
+            at(state, next)
+        }
         Stage::Approved(approved) => match &approved.delivery {
             Delivery::Sending { .. } => at(CaseState::Approved, NextStep::WaitForReceiver),
             Delivery::NotSent { .. } => at(CaseState::Approved, NextStep::SendAgain),
+            Delivery::NoReceiver { .. } => at(CaseState::Approved, NextStep::Conclude),
             Delivery::Unknown { .. } => at(CaseState::Unknown, NextStep::AskReceiver),
             Delivery::Refused { .. } => at(CaseState::Refused, NextStep::ReadRefusal),
             // What a receiver has is not concluded at MitID Erhverv. In practice there is nothing

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod any;
+mod approved_outcome;
 mod carried;
 mod delivery;
 #[path = "../drafts/mod.rs"]

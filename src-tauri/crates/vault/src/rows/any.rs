@@ -364,9 +364,11 @@ fn history() -> impl Strategy<Value = History> {
         .prop_map(|(to, reminder, at)| OpenedDraft { mail: MailTo { to, reminder }, at });
     let drafts = vec(draft, 0..3);
     let (mails, set_up) = (vec(mail(), 0..3), vec(tick(), 0..4));
-    (vec(stated(), 0..4), option::of(copy_of), copied_as, mails, set_up, drafts).prop_map(
-        |(stated, copy_of, copied_as, mails, set_up, drafts)| History {
+    let stated = (vec(stated(), 0..4), 0usize..4);
+    (stated, option::of(copy_of), copied_as, mails, set_up, drafts).prop_map(
+        |((stated, before_approval), copy_of, copied_as, mails, set_up, drafts)| History {
             stated,
+            before_approval,
             copy_of,
             copied_as,
             mails,

@@ -8,10 +8,25 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum DeliveryRow {
-    Sending { id: String, unknown_since: Option<Timestamp> },
-    NotSent { id: String },
-    Unknown { id: String, since: Timestamp },
-    Refused { id: String, reason: String },
+    Sending {
+        id: String,
+        unknown_since: Option<Timestamp>,
+    },
+    NotSent {
+        id: String,
+    },
+    /// Since version 7.
+    NoReceiver {
+        id: String,
+    },
+    Unknown {
+        id: String,
+        since: Timestamp,
+    },
+    Refused {
+        id: String,
+        reason: String,
+    },
     Accepted(AcceptedRow),
 }
 
@@ -43,6 +58,7 @@ impl From<&Delivery> for DeliveryRow {
                 Self::Sending { id: token(id), unknown_since: *unknown_since }
             }
             Delivery::NotSent { id } => Self::NotSent { id: token(id) },
+            Delivery::NoReceiver { id } => Self::NoReceiver { id: token(id) },
             Delivery::Unknown { id, since } => Self::Unknown { id: token(id), since: *since },
             Delivery::Refused { id, reason } => {
                 Self::Refused { id: token(id), reason: reason.clone() }
@@ -66,6 +82,7 @@ impl From<DeliveryRow> for Delivery {
                 Self::Sending { id: Token(id), unknown_since }
             }
             DeliveryRow::NotSent { id } => Self::NotSent { id: Token(id) },
+            DeliveryRow::NoReceiver { id } => Self::NoReceiver { id: Token(id) },
             DeliveryRow::Unknown { id, since } => Self::Unknown { id: Token(id), since },
             DeliveryRow::Refused { id, reason } => Self::Refused { id: Token(id), reason },
             DeliveryRow::Accepted(AcceptedRow { id, case_number, at, mails }) => {

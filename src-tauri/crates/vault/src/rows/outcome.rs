@@ -20,6 +20,8 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct HistoryRow {
     stated: Vec<StatedRow>,
+    /// Since version 7.
+    before_approval: usize,
     copy_of: Option<CopyOfRow>,
     copied_as: Option<String>,
     mails: Vec<MailRow>,
@@ -120,10 +122,20 @@ impl From<ScreenNoteRow> for ScreenNote {
 
 impl From<&History> for HistoryRow {
     fn from(history: &History) -> Self {
-        let History { stated, copy_of, copied_as, mails, set_up, agreement, notes, drafts } =
-            history;
+        let History {
+            stated,
+            before_approval,
+            copy_of,
+            copied_as,
+            mails,
+            set_up,
+            agreement,
+            notes,
+            drafts,
+        } = history;
         Self {
             stated: stated.iter().map(StatedRow::from).collect(),
+            before_approval: *before_approval,
             copy_of: copy_of.as_ref().map(CopyOfRow::from),
             copied_as: copied_as.as_ref().map(|case| case.0.clone()),
             mails: mails.iter().map(MailRow::from).collect(),
@@ -141,6 +153,7 @@ impl TryFrom<HistoryRow> for History {
     fn try_from(row: HistoryRow) -> Result<Self, Unreadable> {
         Ok(Self {
             stated: row.stated.into_iter().map(Stated::try_from).collect::<Result<_, _>>()?,
+            before_approval: row.before_approval,
             copy_of: row.copy_of.map(CopyOf::try_from).transpose()?,
             copied_as: row.copied_as.map(CaseId),
             mails: row.mails.into_iter().map(OfficialMail::try_from).collect::<Result<_, _>>()?,

@@ -1,0 +1,110 @@
+//! A case that was approved with MitID in Tilslut where there is no receiver, and then concluded on
+//! the official site: how it went is stated, corrected and proven by mail, and the approval, its
+//! evidence and its receipt are there whatever is stated.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use contract::answers::RoleName;
+use contract::pages::{CaseState, DeadlineName, Delivery, NextName, OutcomeName};
+use contract::{CaseIntent, GuideIntent, Intent, MailIntent, Navigation, Page, ReceiptsIntent};
+use std::path::Path;
+use support::guided::{guide, open, row, state, stated};
+use support::{Installation, METTE, NORDLYS, Tilslut};
+
+/// What a person can take along of an approval: the receipt and the evidence, byte for byte.
+fn proof(tilslut: &Tilslut, case: &str, folder: &Path) -> [Vec<u8>; 2] {
+    let of = || case.to_owned();
+    let save = |intent, ending| {
+        let path = folder.with_extension(ending);
+        let _ = std::fs::remove_file(&path);
+        tilslut.desktop.choices.lock().unwrap().push_back(path.clone());
+        tilslut.go(Navigation::Approval { case: of() });
+        tilslut.send(Intent::Receipts { intent });
+        let shown = path.display().to_string();
+        tilslut.wait("the file", |view| view.written.as_ref() == Some(&shown));
+        std::fs::read(&path).unwrap()
+    };
+    [
+        save(ReceiptsIntent::Save { case: of() }, "pdf"),
+        save(ReceiptsIntent::SaveEvidence { case: of() }, "json"),
+    ]
+}
+
+fn mail(tilslut: &Tilslut, case: &str, intent: MailIntent) {
+    let intent = CaseIntent::Mail { intent };
+    tilslut.send(Intent::Case { case: case.to_owned(), intent });
+}
+
+#[test]
+fn what_was_approved_first_is_concluded_corrected_and_proven_and_the_approval_stays() {
+    let machine = Installation::new();
+    let tilslut = machine.start_without_receiver();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.approve_as(&case, "mette");
+    let Page::Done { delivery, states, stated: is_stated, .. } = tilslut.delivered().page else {
+        panic!("done")
+    };
+    assert_eq!((delivery, states, is_stated), (Delivery::NoReceiver, true, false));
+    let row_then = row(&tilslut, &case);
+    assert_eq!((row_then.state, row_then.next), (CaseState::Approved, NextName::Conclude));
+    assert_eq!(tilslut.view().problem, None, "nothing went wrong");
+    let before = proof(&tilslut, &case, &machine.folder);
+
+    // The question, and what follows.
+    let view = guide(&tilslut, &case, GuideIntent::Ask);
+    let Page::Outcome { question } = &view.page else { panic!("{:?}", view.page) };
+    assert!(question.kinds.contains(&OutcomeName::Rejected));
+    assert!(!question.kinds.contains(&OutcomeName::SentToRepresentative));
+    let view = state(&tilslut, &case, OutcomeName::SentWithDocuments, "");
+    let Page::Stated { after } = &view.page else { panic!("{:?}", view.page) };
+    assert!(after.approved.as_ref().is_some_and(|it| it.receipt == Some(1)), "{after:?}");
+    assert!(after.record.is_none(), "it has a receipt");
+    assert_eq!(row(&tilslut, &case).state, CaseState::UnderReview);
+
+    // Another time it stands as it was stated, and nothing was sent again.
+    tilslut.close();
+    let tilslut = machine.start_without_receiver();
+    let view = open(&tilslut, &case);
+    assert_eq!(stated(&view).0.kind, OutcomeName::SentWithDocuments);
+    assert_eq!(view.problem, None);
+    let view = state(&tilslut, &case, OutcomeName::Concluded, "");
+    let (last, earlier) = stated(&view);
+    assert_eq!((last.kind, earlier.len()), (OutcomeName::Concluded, 1), "both are kept");
+    assert_eq!(row(&tilslut, &case).state, CaseState::StatedConcluded);
+    let Page::FollowUp { rows, .. } = tilslut.go(Navigation::FollowUp).page else {
+        panic!("the follow-up")
+    };
+    assert!(rows.iter().any(|row| row.kind == DeadlineName::SetUpLink && row.case == case));
+
+    // The official mail proves it.
+    let text = "From: MitID Erhverv <kvittering@mitid-erhverv.example>\r\nSubject: Kvittering\r\n\
+        Date: Tue, 24 Nov 2026 14:13:00 +0000\r\nMIME-Version: 1.0\r\n\
+        Content-Type: text/plain; charset=utf-8\r\n\r\nCVR-nummer 13748136 er tilsluttet.\r\n";
+    let at = "2026-11-24T14:13:00Z".parse().unwrap();
+    let path = machine.folder.with_extension("eml");
+    std::fs::write(&path, practice::signed_mail(text.as_bytes(), at).unwrap()).unwrap();
+    open(&tilslut, &case);
+    tilslut.desktop.choices.lock().unwrap().push_back(path);
+    mail(&tilslut, &case, MailIntent::Open);
+    mail(&tilslut, &case, MailIntent::Choose);
+    tilslut.wait("the mail", |view| matches!(&view.page, Page::Mail { mail: Some(_), .. }));
+    mail(&tilslut, &case, MailIntent::Check);
+    tilslut.wait("the key", |view| {
+        matches!(&view.page, Page::Mail { mail: Some(mail), .. } if !mail.signature.can_be_checked)
+    });
+    mail(&tilslut, &case, MailIntent::Keep);
+    tilslut.wait("it to be kept", |view| matches!(view.page, Page::Stated { .. }));
+    assert_eq!(row(&tilslut, &case).state, CaseState::Concluded);
+
+    // However it went, the approval is the same bytes, and its page is there.
+    state(&tilslut, &case, OutcomeName::Rejected, "Referatet mangler");
+    assert_eq!(row(&tilslut, &case).state, CaseState::Rejected);
+    assert!(proof(&tilslut, &case, &machine.folder) == before, "nothing of it was thrown away");
+    let view = tilslut.go(Navigation::Approval { case: case.clone() });
+    assert!(matches!(view.page, Page::Done { stated: true, .. }), "{:?}", view.page);
+    let view = open(&tilslut, &case);
+    let (last, earlier) = stated(&view);
+    assert_eq!((last.kind, earlier.len()), (OutcomeName::Rejected, 2));
+}
