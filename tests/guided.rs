@@ -98,6 +98,20 @@ fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
     state(&tilslut, &case, OutcomeName::SentToRepresentative, "");
     let tilslut = again(&machine, tilslut);
     assert_eq!(row(&tilslut, &case).state, CaseState::AwaitingRepresentative);
+
+    // The mail that reminds them has a sheet with it, which is printed or saved too.
+    open(&tilslut, &case);
+    let mail = MailTo::Representative { reminder: true };
+    draft(&tilslut, &case, MailDraftIntent::Show { mail });
+    draft(&tilslut, &case, MailDraftIntent::Open);
+    let opened = tilslut.shown_file();
+    let mail::Content::Mail(read) = mail::read(&std::fs::read(opened).unwrap()).unwrap() else {
+        panic!("not a mail")
+    };
+    assert_eq!(read.attachments.len(), 1, "the sheet");
+    draft(&tilslut, &case, MailDraftIntent::ShowPaper);
+    let sheet = tilslut.shown_file();
+    assert!(sheet.to_string_lossy().ends_with("til godkendelse.pdf"), "{sheet:?}");
 }
 
 #[test]
@@ -243,7 +257,7 @@ fn each_administrator_is_written_to_and_ticked_until_all_are_done() {
     assert_eq!(read.text.trim(), shown.text.trim());
     assert!(shown.text.contains("Søren Kanariefugl") && !shown.text.contains("Mette"));
     assert_eq!(read.attachments.len(), 1, "the checklist");
-    draft(&tilslut, &case, MailDraftIntent::ShowChecklist);
+    draft(&tilslut, &case, MailDraftIntent::ShowPaper);
     tilslut.wait_for_desktop("the checklist", |desktop| {
         let opened = desktop.opened.lock().unwrap();
         opened.last().is_some_and(|file| file.to_string_lossy().ends_with("opsætning.pdf"))

@@ -171,9 +171,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
                 mail_drafts::give_out(engine, output, case, mail, &written, language)
             }));
         }
-        Effect::SetUpChecklist(output, checklist) => {
+        Effect::MailPaper(output, paper) => {
             beside(Box::new(move |engine| {
-                mail_drafts::give_out_checklist(engine, output, &checklist, language)
+                mail_drafts::give_out_paper(engine, output, &paper, language);
             }));
         }
 

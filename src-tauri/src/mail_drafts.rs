@@ -1,11 +1,11 @@
-//! The drafts of mails, and the checklist that goes along with those to administrators: opened in
-//! the person's own mail program, or saved. Nothing is sent.
+//! The drafts of mails, and the paper that goes along with each: opened in the person's own mail
+//! program, or saved. Nothing is sent.
 
 use crate::dialogs;
 use crate::engine::Engine;
 use app::Input;
 use app::effect::Output;
-use app::effect::{SetUpChecklist, WrittenMail};
+use app::effect::{ApprovalSheet, MailPaper, SetUpChecklist, WrittenMail};
 use domain::case::{CaseId, Event};
 use domain::mail_draft::MailTo;
 use domain::problem::Problem;
@@ -41,15 +41,14 @@ pub fn give_out(
     }
 }
 
-/// The checklist of one administrator, shown or saved.
-pub fn give_out_checklist(
-    engine: &Engine,
-    output: Output,
-    checklist: &SetUpChecklist,
-    language: Language,
-) {
-    let made = make_checklist(engine, checklist, language);
-    dialogs::give_out(engine, output, made, "file-set-up", language);
+/// The paper that goes along, shown or saved.
+pub fn give_out_paper(engine: &Engine, output: Output, paper: &MailPaper, language: Language) {
+    let made = make_paper(engine, paper, language);
+    let kind = match paper {
+        MailPaper::SetUp(_) => "file-set-up",
+        MailPaper::Approval(_) => "file-approval",
+    };
+    dialogs::give_out(engine, output, made, kind, language);
 }
 
 fn make(
@@ -57,15 +56,14 @@ fn make(
     written: &WrittenMail,
     language: Language,
 ) -> Result<(String, Vec<u8>), Problem> {
-    let checklist = written.checklist.as_ref();
-    let enclosed = checklist.map(|it| make_checklist(engine, it, language)).transpose()?;
-    let pdf = |(name, bytes)| Enclosure { name, media_type: "application/pdf".to_owned(), bytes };
+    let (paper, bytes) = make_paper(engine, &written.paper, language)?;
+    let enclosed = Enclosure { name: paper, media_type: "application/pdf".to_owned(), bytes };
     let draft = Draft {
         to_name: written.to_name.clone(),
         to: written.to.clone(),
         subject: written.subject.clone(),
         text: written.text.clone(),
-        enclosures: enclosed.map(pdf).into_iter().collect(),
+        enclosures: vec![enclosed],
         written_at: engine.now().at,
     };
     let environment = engine.world().ok_or(Problem::NotAllowedHere)?.environment;
@@ -76,22 +74,36 @@ fn make(
     Ok((name, draft.eml()?))
 }
 
-fn make_checklist(
+fn make_paper(
     engine: &Engine,
-    checklist: &SetUpChecklist,
+    paper: &MailPaper,
     language: Language,
 ) -> Result<(String, Vec<u8>), Problem> {
-    let world = engine.world().ok_or(Problem::NotAllowedHere)?;
-    let SetUpChecklist { organisation, administrator, since, until } = checklist;
-    let checklist = receipt::SetUpChecklist {
-        environment: world.environment,
-        language,
-        organisation,
-        administrator,
-        since: *since,
-        until: *until,
-        on: engine.now().today,
+    let environment = engine.world().ok_or(Problem::NotAllowedHere)?.environment;
+    let on = engine.now().today;
+    let made = match paper {
+        MailPaper::SetUp(it) => {
+            let SetUpChecklist { organisation, administrator, since, until } = &**it;
+            let (since, until) = (*since, *until);
+            let checklist = receipt::SetUpChecklist {
+                environment,
+                language,
+                organisation,
+                administrator,
+                since,
+                until,
+                on,
+            };
+            let name = receipt::set_up_checklist_file_name(&checklist);
+            receipt::set_up_checklist(&checklist).map(|pdf| (name, pdf))
+        }
+        MailPaper::Approval(it) => {
+            let ApprovalSheet { connection, sent } = &**it;
+            let sheet =
+                receipt::ApprovalSheet { environment, language, connection, sent: *sent, on };
+            let name = receipt::approval_sheet_file_name(&sheet);
+            receipt::approval_sheet(&sheet).map(|pdf| (name, pdf))
+        }
     };
-    let pdf = receipt::set_up_checklist(&checklist).map_err(|_| Problem::ReceiptNotMade)?;
-    Ok((receipt::set_up_checklist_file_name(&checklist), pdf))
+    made.map_err(|_| Problem::ReceiptNotMade)
 }

@@ -1677,6 +1677,9 @@ export interface Messages {
   'mail-draft-checklist': { name: Value };
   'mail-draft-checklist-show': null;
   'mail-draft-checklist-save': null;
+  'mail-draft-sheet': { name: Value };
+  'mail-draft-sheet-show': null;
+  'mail-draft-sheet-save': null;
   'mail-draft-text': null;
   'mail-draft-copy': null;
   'mail-draft-open': null;

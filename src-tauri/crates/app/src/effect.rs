@@ -9,7 +9,7 @@
 mod mail;
 mod notification;
 
-pub use mail::{SetUpChecklist, WrittenMail};
+pub use mail::{ApprovalSheet, MailPaper, SetUpChecklist, WrittenMail};
 pub use notification::Notification;
 
 use crate::intent::Site;
@@ -152,8 +152,8 @@ pub enum Effect {
 
     /// The draft of a mail. Where it was opened, [`domain::case::Event::DraftOpened`] says so.
     MailDraft(Output, CaseId, MailTo, Box<WrittenMail>),
-    /// The checklist of an administrator.
-    SetUpChecklist(Output, Box<SetUpChecklist>),
+    /// The paper that goes along with a mail: shown in another program, or saved.
+    MailPaper(Output, MailPaper),
 
     /// The receipt of a case.
     Receipt(Output, CaseId),

@@ -250,10 +250,10 @@ pub enum MailDraftIntent {
     Open,
     /// Choose where, and save it.
     Save,
-    /// Show the checklist that goes along in another program, for printing.
-    ShowChecklist,
-    /// Choose where, and save that checklist.
-    SaveChecklist,
+    /// Show the paper that goes along in another program, for printing.
+    ShowPaper,
+    /// Choose where, and save that paper.
+    SavePaper,
 }
 
 /// Something with the login in progress.

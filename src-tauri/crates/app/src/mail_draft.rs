@@ -2,7 +2,7 @@
 //! draft is opened in the person's own mail program, saved, or its text copied.
 
 use crate::context::Context;
-use crate::effect::{Effect, Output, SetUpChecklist, WrittenMail};
+use crate::effect::{ApprovalSheet, Effect, MailPaper, Output, SetUpChecklist, WrittenMail};
 use crate::intent::MailDraftIntent;
 use crate::model::{Common, Open};
 use crate::route::{CasePage, Route};
@@ -69,12 +69,12 @@ impl Words {
             to: administrator.email.clone(),
             subject: self.subject("draft-set-up-subject", &args),
             text: self.text(&parts, &args),
-            checklist: Some(SetUpChecklist {
+            paper: MailPaper::SetUp(Box::new(SetUpChecklist {
                 organisation: organisation.clone(),
                 administrator: administrator.clone(),
                 since,
                 until,
-            }),
+            })),
         }
     }
 
@@ -110,7 +110,10 @@ impl Words {
             to: representative.email.clone(),
             subject: self.subject("draft-approve-subject", &args),
             text: self.text(&parts, &args),
-            checklist: None,
+            paper: MailPaper::Approval(Box::new(ApprovalSheet {
+                connection: connection.clone(),
+                sent,
+            })),
         }
     }
 
@@ -161,10 +164,6 @@ pub(crate) fn intent(
     };
     open.notice.problem = None;
     let draft = |output, written| Effect::MailDraft(output, id.clone(), mail, Box::new(written));
-    let checklist = |output, written: WrittenMail| {
-        let checklist = written.checklist.map(Box::new);
-        checklist.map(|it| Effect::SetUpChecklist(output, it)).into_iter().collect()
-    };
     match intent {
         MailDraftIntent::Show(mail) => {
             open.go(Route::Case { id: id.clone(), page: CasePage::MailDraft(mail) });
@@ -172,7 +171,7 @@ pub(crate) fn intent(
         }
         MailDraftIntent::Open => vec![draft(Output::Show, written)],
         MailDraftIntent::Save => vec![draft(Output::Save, written)],
-        MailDraftIntent::ShowChecklist => checklist(Output::Show, written),
-        MailDraftIntent::SaveChecklist => checklist(Output::Save, written),
+        MailDraftIntent::ShowPaper => vec![Effect::MailPaper(Output::Show, written.paper)],
+        MailDraftIntent::SavePaper => vec![Effect::MailPaper(Output::Save, written.paper)],
     }
 }

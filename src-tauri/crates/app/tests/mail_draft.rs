@@ -4,8 +4,8 @@
 
 mod engine;
 
-use app::effect::WrittenMail;
 use app::effect::{Effect, Output};
+use app::effect::{MailPaper, WrittenMail};
 use app::intent::{CaseIntent, Intent, MailDraftIntent};
 use app::{CasePage, Route};
 use domain::Language::{Danish, English};
@@ -77,7 +77,7 @@ fn an_administrator_is_told_what_to_do_by_when_and_nothing_of_the_others() {
                     assert!(!mail.text.contains(other.name.as_str()), "{}", mail.text);
                     assert!(!mail.text.contains(other.email.as_str()), "{}", mail.text);
                 }
-                let checklist = mail.checklist.unwrap();
+                let MailPaper::SetUp(checklist) = mail.paper else { panic!("another paper") };
                 assert_eq!(checklist.administrator, *person);
             }
         }
@@ -99,7 +99,8 @@ fn the_representative_is_told_what_a_reporter_has_sent() {
     ]) {
         assert!(mail.text.contains(told), "{told}: {}", mail.text);
     }
-    assert!(mail.checklist.is_none());
+    let MailPaper::Approval(sheet) = mail.paper else { panic!("another paper") };
+    assert_eq!(sheet.connection, connection);
     let official = "mitid-erhverv.dk/tilslutning";
     assert!(!mail.text.contains(official), "nobody is sent there from practice: {}", mail.text);
     let live = Case { environment: Environment::Live, ..sent() };

@@ -1,6 +1,7 @@
 //! Who of the administrators is set up, and the drafts of mails.
 
 use crate::clock::moment;
+use app::effect::MailPaper;
 use app::model::Common;
 use domain::case::Case;
 use domain::mail_draft::{self, Recipient};
@@ -19,6 +20,17 @@ pub enum MailTo {
     Representative { reminder: bool },
 }
 
+/// What goes along with a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PaperName {
+    /// The checklist of the set-up, for one administrator.
+    SetUp,
+    /// The sheet for the representative.
+    Approval,
+}
+
 /// The draft of a mail, as it is read and copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -34,8 +46,8 @@ pub struct MailDraft {
     pub subject: String,
     /// The text.
     pub text: String,
-    /// A checklist goes along.
-    pub checklist: bool,
+    /// The paper that goes along.
+    pub paper: PaperName,
     /// When a draft to that person was opened last.
     pub opened: Option<String>,
 }
@@ -84,7 +96,10 @@ pub fn draft(common: &Common, case: &Case, mail: mail_draft::MailTo) -> Option<M
         email: written.to.as_str().to_owned(),
         subject: written.subject,
         text: written.text,
-        checklist: written.checklist.is_some(),
+        paper: match written.paper {
+            MailPaper::SetUp(_) => PaperName::SetUp,
+            MailPaper::Approval(_) => PaperName::Approval,
+        },
         opened: case.draft_opened(mail.to).map(moment),
     })
 }

@@ -15,6 +15,7 @@
 mod administrators;
 mod again;
 mod approval;
+mod approval_sheet;
 mod archive;
 mod bidi;
 mod binding;
@@ -56,6 +57,7 @@ pub use administrators::{
     administrators_file_name,
 };
 pub use approval::{file_name, pdf};
+pub use approval_sheet::{ApprovalSheet, approval_sheet, approval_sheet_file_name};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
 pub use chain::{Link, LinkHash, sha256};

@@ -1,6 +1,6 @@
-//! A mail as it is read, copied and opened, with the checklist that goes along.
+//! A mail as it is read, copied and opened, with the paper that goes along.
 
-use domain::connection::Administrator;
+use domain::connection::{Administrator, Connection};
 use domain::mail_draft::Since;
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
@@ -17,8 +17,26 @@ pub struct WrittenMail {
     pub subject: String,
     /// The text.
     pub text: String,
-    /// The checklist that goes along.
-    pub checklist: Option<SetUpChecklist>,
+    /// The paper that goes along.
+    pub paper: MailPaper,
+}
+
+/// What goes along with a mail, to be printed and ticked by hand.
+#[derive(Clone, PartialEq, Eq)]
+pub enum MailPaper {
+    /// With one to an administrator: the checklist of the set-up.
+    SetUp(Box<SetUpChecklist>),
+    /// With one to the representative: what to do on the official site, and what was prepared.
+    Approval(Box<ApprovalSheet>),
+}
+
+/// What the sheet of the representative tells.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApprovalSheet {
+    /// What was prepared.
+    pub connection: Connection,
+    /// The day on which it was sent to the representative, as was stated.
+    pub sent: Date,
 }
 
 /// What the checklist of one administrator tells; nothing of the others.
@@ -41,8 +59,8 @@ impl std::fmt::Debug for WrittenMail {
     }
 }
 
-impl std::fmt::Debug for SetUpChecklist {
+impl std::fmt::Debug for MailPaper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("SetUpChecklist(…)")
+        f.write_str("MailPaper(…)")
     }
 }

@@ -18,10 +18,10 @@ pub enum MailDraftIntent {
     Open,
     /// Choose where, and save it.
     Save,
-    /// Show the checklist that goes along in another program, for printing.
-    ShowChecklist,
-    /// Choose where, and save that checklist.
-    SaveChecklist,
+    /// Show the paper that goes along in another program, for printing.
+    ShowPaper,
+    /// Choose where, and save that paper.
+    SavePaper,
 }
 
 impl From<MailDraftIntent> for of::MailDraftIntent {
@@ -30,8 +30,8 @@ impl From<MailDraftIntent> for of::MailDraftIntent {
             MailDraftIntent::Show { mail } => Self::Show(mail.into()),
             MailDraftIntent::Open => Self::Open,
             MailDraftIntent::Save => Self::Save,
-            MailDraftIntent::ShowChecklist => Self::ShowChecklist,
-            MailDraftIntent::SaveChecklist => Self::SaveChecklist,
+            MailDraftIntent::ShowPaper => Self::ShowPaper,
+            MailDraftIntent::SavePaper => Self::SavePaper,
         }
     }
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod administrators;
+mod approval_sheet;
 mod board;
 mod case;
 mod case_list;
@@ -358,6 +359,7 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .chain(hand_over::samples())
         .chain(checklist::samples())
         .chain(set_up::samples())
+        .chain(approval_sheet::samples())
         .chain(case_list::samples())
         .chain(timeline::samples())
         .chain(record::samples().into_iter().map(|(name, case)| (name, case.pdf())))
