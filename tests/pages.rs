@@ -14,7 +14,6 @@ use contract::{Page, Shown, View};
 use domain::case::{Case, Delivery, Now, OutcomeKind, Stage};
 use domain::keys::KeyWay;
 use domain::mail_draft::{MailTo, Recipient};
-use domain::official_mail::OfficialMail;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::{CaseSummary, Row, Rows};
@@ -218,7 +217,7 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
                     (CaseState::UnderReview, NextName::WaitForAnswer)
                 }
                 Some(OutcomeKind::Concluded) => {
-                    let is_proven = case.mails().any(OfficialMail::is_proof);
+                    let is_proven = case.is_proven();
                     let next = if case.is_set_up(TODAY) { NextName::Over } else { NextName::SetUp };
                     match is_proven {
                         true => (CaseState::Concluded, next),

@@ -15,15 +15,12 @@ use crate::{FieldProblem, View, preflight, services};
 use app::model::Common;
 use app::{App, Phase, Route};
 use context::Context;
-use domain::case::{Case, OutcomeKind, Stage, Stated};
+use domain::case::{Case, Stage};
 use domain::draft::Draft;
 use domain::problem::Problem;
 
 pub use crate::summary::ToSign;
 pub use context::Shown;
-
-/// The rule that says that an application was rejected.
-const APPLICATION_REJECTED: &str = "application-rejected";
 
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {
@@ -113,15 +110,8 @@ impl Context<'_> {
 
     fn preflight(&self, case: &Case) -> Option<preflight::Preflight> {
         let (language, today) = (self.common.language, self.shown.today);
-        let is_rejected = |stated: &Stated| stated.outcome.kind() == OutcomeKind::Rejected;
-        let was_rejected = case.earlier_outcome().is_some_and(is_rejected);
-        let judge = |draft: &Draft| {
-            let mut judged =
-                preflight::preflight(draft, &case.facts(draft, today), language, today);
-            // What stands above the answers of a case that is used again is not said twice.
-            judged.findings.retain(|it| !(was_rejected && it.rule == APPLICATION_REJECTED));
-            judged
-        };
+        let judge =
+            |draft: &Draft| preflight::preflight(draft, &case.facts(draft, today), language, today);
         match &case.stage {
             Stage::Drafting(draft) => Some(judge(draft)),
             Stage::Reviewing(received) => Some(judge(&Draft::to_review(&received.connection))),

@@ -25,10 +25,10 @@ pub(super) fn page(case: &Case, page: &MailPage) -> Option<Page> {
 
 /// The mails that a case keeps, in the order in which they were taken in.
 pub(super) fn kept(case: &Case) -> Vec<KeptMail> {
-    case.mails().map(line).collect()
+    case.mails().map(|mail| line(case, mail)).collect()
 }
 
-fn line(mail: &OfficialMail) -> KeptMail {
+fn line(case: &Case, mail: &OfficialMail) -> KeptMail {
     let (domain, listing) = signer(&mail.signature);
     KeptMail {
         sha256: base16ct::lower::encode_string(&mail.sha256),
@@ -38,7 +38,7 @@ fn line(mail: &OfficialMail) -> KeptMail {
         worth: (&mail.signature).into(),
         domain: domain.map(str::to_owned),
         listing: listing.map(Into::into),
-        is_proof: mail.is_proof(),
+        is_proof: case.is_proven_by(mail),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::event::{Event, Move, Refusal};
 use crate::Timestamp;
 use crate::official_mail::OfficialMail;
+use crate::outcome::OutcomeKind;
 use crate::stage::{Case, Stage};
 
 /// As many mails may a case have, those that were taken out among them.
@@ -65,6 +66,20 @@ impl Case {
     /// The mails that are in the case, in the order in which they were taken in.
     pub fn mails(&self) -> impl Iterator<Item = &OfficialMail> {
         self.history.mails.iter().filter(|mail| mail.removed.is_none())
+    }
+
+    /// A mail that proves that the agreement was concluded: one that [`OfficialMail::is_proof`], and
+    /// that did not come while a rejection stood. Such a mail told of the rejection, and goes on
+    /// doing so when somebody corrects the outcome.
+    pub fn is_proven_by(&self, mail: &OfficialMail) -> bool {
+        let stood = self.stated().iter().rev().find(|stated| stated.at <= mail.taken);
+        let was_rejected = stood.is_some_and(|it| it.outcome.kind() == OutcomeKind::Rejected);
+        mail.is_proof() && !was_rejected
+    }
+
+    /// A mail of the case proves that the agreement was concluded.
+    pub fn is_proven(&self) -> bool {
+        self.mails().any(|mail| self.is_proven_by(mail))
     }
 
     /// An official mail can be taken in.

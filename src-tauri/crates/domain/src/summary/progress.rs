@@ -5,7 +5,6 @@ use crate::connection::Connection;
 use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
 use crate::need::Need;
-use crate::official_mail::OfficialMail;
 use crate::outcome::OutcomeKind;
 use crate::parts::{Part, problems_in};
 use crate::preflight::{Facts, documents_needed, parts};
@@ -206,7 +205,7 @@ pub fn progress(case: &Case, today: Date) -> Progress {
         }
         // How it went on the official site says more than the way there.
         Stage::Approved(_) if case.outcome().is_some() => {
-            let (state, next) = guided(case);
+            let (state, next) = guided(case, today);
             at(state, next)
         }
         Stage::Approved(approved) => match &approved.delivery {
@@ -237,8 +236,8 @@ fn guided(case: &Case, today: Date) -> (CaseState, NextStep) {
         }
         Some(OutcomeKind::SentWithDocuments) => (CaseState::UnderReview, NextStep::WaitForAnswer),
         Some(OutcomeKind::Concluded) => {
-            let is_proven = case.mails().any(OfficialMail::is_proof);
-            let state = if is_proven { CaseState::Concluded } else { CaseState::StatedConcluded };
+            let state =
+                if case.is_proven() { CaseState::Concluded } else { CaseState::StatedConcluded };
             let is_missing = case.set_up(today).iter().any(|it| it.done.is_none());
             (state, if is_missing { NextStep::SetUp } else { NextStep::Over })
         }

@@ -107,7 +107,7 @@ fn the_dates_run_from_the_day_that_was_stated() {
     );
     let rejected = state(&sent, Outcome::Rejected { on, reason: why() });
     assert_eq!(kinds(&rejected), []);
-    assert!(rejected.standing().is_none() && rejected.set_up().is_empty());
+    assert!(rejected.standing().is_none() && rejected.set_up(TODAY).is_empty());
 }
 
 /// What was stopped before the approval was about other answers.

@@ -13,6 +13,7 @@ mod guiding;
 mod handing_over;
 mod login;
 mod preparing;
+mod proof;
 mod set_up;
 
 use domain::approver::{Authority, Explanation};
