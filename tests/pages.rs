@@ -133,7 +133,16 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                     }
                     (_, Some(_)) => matches!(page, Page::Stated { .. }),
                 },
-                Stage::Approved(_) => matches!(page, Page::Done { .. }),
+                // What became of it since says more than the approval, whose page is there still.
+                Stage::Approved(_) => match (&route, case.outcome()) {
+                    (Route::Case { page: CasePage::Outcome, .. }, _) if case.states().is_some() => {
+                        matches!(page, Page::Outcome { .. })
+                    }
+                    (Route::Case { page: CasePage::Done, .. }, _) | (_, None) => {
+                        matches!(page, Page::Done { .. })
+                    }
+                    (_, Some(_)) => matches!(page, Page::Stated { .. }),
+                },
             };
             assert!(fits, "{route:?} of {:?} shows {page:?}", std::mem::discriminant(&case.stage));
         }
@@ -198,6 +207,7 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
     let Page::Cases { rows, recovery_missing, matching, total, .. } = page else { panic!("cases") };
     assert!(recovery_missing, "a recovery code is asked for as soon as there is something to lose");
     assert_eq!((matching, total), (count, count));
+    let kind = |case: &Case| case.outcome().map(|stated| stated.outcome.kind());
     for case in cases {
         let row = rows.iter().find(|row| row.id == case.id.0).unwrap();
         let expected = match &case.stage {
@@ -206,7 +216,15 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
             Stage::Reviewing(_) => (CaseState::Received, NextName::Review),
             Stage::Approving(_) => (CaseState::Approving, NextName::FinishLogin),
             Stage::Confirming(_) => (CaseState::Confirming, NextName::ExplainApprover),
-            Stage::Guided(_) => match case.outcome().map(|stated| stated.outcome.kind()) {
+            Stage::Approved(approved) if case.outcome().is_none() => match &approved.delivery {
+                Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver),
+                Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain),
+                Delivery::NoReceiver { .. } => (CaseState::Approved, NextName::Conclude),
+                Delivery::Unknown { .. } => (CaseState::Unknown, NextName::AskReceiver),
+                Delivery::Refused { .. } => (CaseState::Refused, NextName::ReadRefusal),
+                Delivery::Accepted(_) => (CaseState::Delivered, NextName::SetUp),
+            },
+            Stage::Guided(_) | Stage::Approved(_) => match kind(&case) {
                 None => (CaseState::Guided, NextName::StateOutcome),
                 // What was stated before it, and that it was used again, keep it as it is.
                 Some(OutcomeKind::Stopped) => (CaseState::Stopped, NextName::Correct),
@@ -226,14 +244,6 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
                 }
                 Some(OutcomeKind::Rejected) => (CaseState::Rejected, NextName::Over),
                 Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextName::Over),
-            },
-            Stage::Approved(approved) => match &approved.delivery {
-                Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver),
-                Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain),
-                Delivery::NoReceiver { .. } => (CaseState::Approved, NextName::Conclude),
-                Delivery::Unknown { .. } => (CaseState::Unknown, NextName::AskReceiver),
-                Delivery::Refused { .. } => (CaseState::Refused, NextName::ReadRefusal),
-                Delivery::Accepted(_) => (CaseState::Delivered, NextName::SetUp),
             },
         };
         assert_eq!((row.state, row.next), expected);

@@ -41,7 +41,10 @@ pub const CANARIES: [&str; 5] =
 pub fn cases() -> Vec<Case> {
     let untold = |stage| (stage, History::default());
     let before = [drafts(), others()].concat().into_iter().map(untold);
-    let after = deliveries().into_iter().map(untold);
+    let after = deliveries().into_iter().map(|stage| {
+        let history = concluded_elsewhere(&stage);
+        (stage, history)
+    });
     before
         .chain(guided())
         .chain(after)
@@ -335,6 +338,7 @@ fn deliveries() -> Vec<Stage> {
         Delivery::NotSent { id: id() },
         Delivery::Unknown { id: id(), since: moment(7) },
         Delivery::Refused { id: id(), reason: "Forkert CVR".into() },
+        Delivery::NoReceiver { id: id() },
         Delivery::Accepted(Accepted {
             id: id(),
             case_number: "ME-1".into(),
@@ -342,7 +346,7 @@ fn deliveries() -> Vec<Stage> {
             mails: vec![mail(MailKind::Receipt), mail(MailKind::SetUpLink)],
         }),
     ];
-    let levels = [Level::A, Level::B, Level::C, Level::D, Level::B];
+    let levels = [Level::A, Level::B, Level::C, Level::D, Level::A, Level::B];
     let approvers = [
         (
             NameMatch::OtherCandidate { name: "Kanariefugl Vinther".into() },
@@ -352,6 +356,7 @@ fn deliveries() -> Vec<Stage> {
         (NameMatch::NotListed, Authority::Untold, Some(Explanation::SamePerson)),
         (NameMatch::NotTold, Authority::Untold, Some(Explanation::MayRepresent)),
         (NameMatch::Spelled, Authority::Untold, None),
+        (NameMatch::Same, Authority::Confirmed, None),
         (NameMatch::Same, Authority::Untold, None),
     ];
     let approved = |((delivery, level), (found, authority, explanation))| {
@@ -364,6 +369,32 @@ fn deliveries() -> Vec<Stage> {
         }))
     };
     deliveries.into_iter().zip(levels).zip(approvers).map(approved).collect()
+}
+
+/// What nobody received was concluded on the official site, after somebody had stopped before the
+/// approval.
+fn concluded_elsewhere(stage: &Stage) -> History {
+    let is_received_by_nobody =
+        |approved: &Approved| matches!(approved.delivery, Delivery::NoReceiver { .. });
+    match stage {
+        Stage::Approved(approved) if is_received_by_nobody(approved) => {
+            let reason = Reason { rule: None, words: "Kanariefugl ville vente".into() };
+            let outcomes = [
+                Outcome::Stopped { screen: None, reason },
+                Outcome::Concluded { on: date(2026, 11, 24) },
+            ];
+            let by = Role::Representative;
+            let stated = outcomes.into_iter().zip([6, 20]);
+            History {
+                stated: stated
+                    .map(|(outcome, at)| Stated { outcome, at: moment(at), by })
+                    .collect(),
+                before_approval: 1,
+                ..History::default()
+            }
+        }
+        _ => History::default(),
+    }
 }
 
 fn draft() -> Draft {
