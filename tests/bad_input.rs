@@ -12,14 +12,15 @@ mod support;
 use contract::answers::{Answers, Organisation, RoleName};
 use contract::intent::CasesIntent;
 use contract::pages::{
-    BelongingName, CaseState, ConclusionName, ListingName, OddityName, OutcomeName, ShownMail,
-    SignatureName, SignatureReasonName,
+    BelongingName, CaseState, ConclusionName, ListingName, OddityName, OutcomeName, SignatureName,
+    SignatureReasonName,
 };
-use contract::{CaseIntent, GuideIntent, Intent, MailIntent, Navigation, Page, PartName, View};
+use contract::{GuideIntent, Intent, MailIntent, Navigation, Page, PartName, View};
 use domain::Language;
 use signer::Signer;
 use std::path::Path;
 use support::guided::{again, guide, live, open, prepare, row, state};
+use support::mails::{self, mail, shown};
 use support::name_server::NameServer;
 use support::{Installation, NORDLYS, Tilslut, organisation};
 use texts::Texts;
@@ -53,27 +54,9 @@ fn by_brisbane() -> Signer {
     Signer::of(&["From", "To", "Subject", "Date", "Message-ID"])
 }
 
-fn mail(tilslut: &Tilslut, case: &str, intent: MailIntent) -> View {
-    let intent = CaseIntent::Mail { intent };
-    tilslut.send(Intent::Case { case: case.to_owned(), intent })
-}
-
 fn choose(tilslut: &Tilslut, case: &str, path: &Path) -> View {
     open(tilslut, case);
-    tilslut.desktop.choices.lock().unwrap().push_back(path.to_owned());
-    mail(tilslut, case, MailIntent::Open);
-    mail(tilslut, case, MailIntent::Choose);
-    tilslut.wait("the file to be read", |view| {
-        matches!(&view.page, Page::Mail { mail: Some(_), reading: false, .. })
-            || view.problem.is_some()
-    })
-}
-
-fn shown(view: &View) -> ShownMail {
-    match &view.page {
-        Page::Mail { mail: Some(mail), .. } => (**mail).clone(),
-        page => panic!("no mail is looked at: {page:?}"),
-    }
+    mails::choose(tilslut, case, path)
 }
 
 /// What happened and what to do now are there in both languages.

@@ -7,11 +7,12 @@ mod support;
 
 use contract::answers::RoleName;
 use contract::pages::{
-    BelongingName, CaseState, KeptMail, ListingName, OutcomeName, ShownMail, SignatureName,
+    BelongingName, CaseState, KeptMail, ListingName, OutcomeName, SignatureName,
 };
-use contract::{CaseIntent, Intent, MailIntent, Page, View};
-use std::path::{Path, PathBuf};
+use contract::{MailIntent, Page, View};
+use std::path::PathBuf;
 use support::guided::{again, guide, live, open, prepare, row, state};
+use support::mails::{choose, mail, shown};
 use support::{Installation, METTE, NORDLYS, Tilslut};
 use tempfile::TempDir;
 
@@ -32,29 +33,6 @@ const OTHER: &str = "96273118";
 fn signed(text: &str) -> Vec<u8> {
     let at = "2026-11-24T14:13:00Z".parse().unwrap();
     practice::signed_mail(text.as_bytes(), at).unwrap()
-}
-
-fn mail(tilslut: &Tilslut, case: &str, intent: MailIntent) -> View {
-    let intent = CaseIntent::Mail { intent };
-    tilslut.send(Intent::Case { case: case.to_owned(), intent })
-}
-
-/// Chooses a file, and waits for what is said of it.
-fn choose(tilslut: &Tilslut, case: &str, file: &Path) -> View {
-    tilslut.desktop.choices.lock().unwrap().push_back(file.to_owned());
-    mail(tilslut, case, MailIntent::Open);
-    mail(tilslut, case, MailIntent::Choose);
-    tilslut.wait("the file to be read", |view| {
-        matches!(&view.page, Page::Mail { mail: Some(_), reading: false, .. })
-            || view.problem.is_some()
-    })
-}
-
-fn shown(view: &View) -> ShownMail {
-    match &view.page {
-        Page::Mail { mail: Some(mail), .. } => (**mail).clone(),
-        page => panic!("no mail is looked at: {page:?}"),
-    }
 }
 
 fn kept(view: &View) -> Vec<KeptMail> {

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod guided;
+pub mod mails;
 pub mod name_server;
 
 use app::App;

@@ -1,18 +1,24 @@
 //! Rejected for a published reason, used again and concluded, in the real window and on the practice
 //! site in a real browser; the program is started anew in between.
 
+use crate::answers::Answers;
 use crate::documents::PASSPORT;
 use crate::session::Session;
 use crate::site::Site;
 use crate::window::Window;
 use crate::{DISPLAY, folder};
 use fantoccini::Locator;
-use serde_json::{Value, json};
 use std::ffi::OsStr;
 use std::path::Path;
 
 /// The published reason that is stated, by the rule that says it.
 const REASON: &str = "representative-title-missing";
+
+/// By a representative whom the practice register does not name.
+const UNNAMED: Answers = Answers {
+    representative: ["Signe Kanariefugl Dam", "signe@nordlystomrer.example"],
+    ..Answers::NORDLYS
+};
 
 #[tokio::test]
 async fn what_was_rejected_is_used_again_and_concluded() {
@@ -25,7 +31,7 @@ async fn what_was_rejected_is_used_again_and_concluded() {
 
     let window = Window::open_with(&pictures, &[], own).await;
     window.page("cases").await;
-    window.begin_with(&answers(), "documents").await;
+    window.begin_with(&UNNAMED, "documents").await;
     attach(&window, &session, scratch.path(), "first").await;
     window.act("continue").await;
     window.page("terms").await;
@@ -107,34 +113,6 @@ async fn what_was_rejected_is_used_again_and_concluded() {
     window.page("stated").await;
     window.driver.find("[data-part='copied']").await;
     window.picture("rejected-and-copied");
-}
-
-/// The answers of a case whose representative the practice register does not name.
-fn answers() -> Vec<Value> {
-    let nothing = json!({ "day": "", "month": "", "year": "" });
-    vec![
-        json!({
-            "of": "need", "people": "several", "kind": null, "signsAlone": null, "connected": "no"
-        }),
-        json!({
-            "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null,
-            "role": "representative", "reporterName": "", "reporterOrganisation": "",
-            "reporterEmail": ""
-        }),
-        json!({
-            "of": "representative", "name": "Signe Kanariefugl Dam", "title": "Direktør",
-            "email": "signe@nordlystomrer.example", "hasMitid": "yes"
-        }),
-        json!({
-            "of": "administrators", "representativeToo": false, "representativeBorn": nothing,
-            "representativeHasCpr": null,
-            "others": [{
-                "name": "Søren Thorup Winther", "email": "soren@nordlystomrer.example",
-                "born": { "day": "30", "month": "11", "year": "1987" }, "hasCpr": "yes",
-                "hasMitid": "yes"
-            }]
-        }),
-    ]
 }
 
 /// Attaches and confirms a file for each document that is missing.

@@ -1,36 +1,19 @@
 //! The window beside the browser, on a real display: narrow and as high as the screen while the
 //! companion is open, and again what it was afterwards; and a value in the real clipboard.
 
+use crate::answers::Answers;
 use crate::session::{self, Session};
 use crate::window::Window;
 use crate::{DISPLAY, folder};
-use serde_json::{Value, json};
 use std::ffi::OsStr;
 
-/// The answers of a whole case whose organisation was typed by hand, page by page.
-fn answers() -> Vec<Value> {
-    let nothing = json!({ "day": "", "month": "", "year": "" });
-    vec![
-        json!({ "of": "need", "people": "several", "kind": null, "signsAlone": null }),
-        json!({
-            "of": "organisation", "cvr": "13748136", "byHand": true, "typedName": "Skovgaard Snedkeri ApS",
-            "typedForm": 80, "role": "representative", "reporterName": "", "reporterOrganisation": "",
-            "reporterEmail": ""
-        }),
-        json!({
-            "of": "representative", "name": "Mette Kanariefugl Krogh", "title": "direktør",
-            "email": "mette@kanariefugl.example", "hasMitid": "yes"
-        }),
-        json!({
-            "of": "administrators", "representativeToo": false, "representativeBorn": nothing,
-            "representativeHasCpr": null,
-            "others": [{
-                "name": "Søren Kanariefugl", "email": "soren@kanariefugl.example",
-                "born": { "day": "30", "month": "11", "year": "1987" }, "hasCpr": "yes", "hasMitid": "yes"
-            }]
-        }),
-    ]
-}
+/// About an organisation that was typed by hand.
+const TYPED: Answers = Answers {
+    typed: Some("Skovgaard Snedkeri ApS"),
+    reporter: None,
+    representative: ["Mette Kanariefugl Krogh", "mette@kanariefugl.example"],
+    administrator: ["Søren Kanariefugl", "soren@kanariefugl.example"],
+};
 
 #[tokio::test]
 async fn the_window_becomes_the_companion_and_again_what_it_was() {
@@ -43,7 +26,7 @@ async fn the_window_becomes_the_companion_and_again_what_it_was() {
     let window = Window::open_with(&pictures, &["--live"], own).await;
     window.page("cases").await;
     let before = session.geometry();
-    window.begin_with(&answers(), "terms").await;
+    window.begin_with(&TYPED, "terms").await;
     window.act("openTerms").await;
     window.accept_and_check().await;
 

@@ -2,12 +2,12 @@
 //! official site, which no test opens; and the same to its end in practice, whose site stands for
 //! it, in a real browser.
 
+use crate::answers::Answers;
 use crate::session::Session;
 use crate::site::Site;
 use crate::window::Window;
 use crate::{DISPLAY, folder};
 use jiff::Span;
-use serde_json::{Value, json};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,7 +31,7 @@ async fn from_the_first_start_to_the_sixty_days() {
     window.act("use-practice").await;
     let practice = "html:has([data-act='use-practice'][aria-pressed='true'])";
     window.driver.find(&format!("{practice} main[data-page='cases']")).await;
-    window.begin_with(&answers(), "terms").await;
+    window.begin_with(&Answers::NORDLYS, "terms").await;
     window.act("openTerms").await;
     session.read_terms().await;
     window.accept_and_check().await;
@@ -152,35 +152,6 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
     window.page("cases").await;
     d.find("tr[data-state='guided']").await;
     window.picture("live-cases-guided");
-}
-
-/// The answers of a whole case about the first organisation of the practice register, which says
-/// that its representative may represent it.
-fn answers() -> Vec<Value> {
-    let nothing = json!({ "day": "", "month": "", "year": "" });
-    vec![
-        json!({
-            "of": "need", "people": "several", "kind": null, "signsAlone": null, "connected": "no"
-        }),
-        json!({
-            "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null,
-            "role": "representative", "reporterName": "", "reporterOrganisation": "",
-            "reporterEmail": ""
-        }),
-        json!({
-            "of": "representative", "name": "Mette Lindegaard Krogh", "title": "Direktør",
-            "email": "mette@nordlystomrer.example", "hasMitid": "yes"
-        }),
-        json!({
-            "of": "administrators", "representativeToo": false, "representativeBorn": nothing,
-            "representativeHasCpr": null,
-            "others": [{
-                "name": "Søren Thorup Winther", "email": "soren@nordlystomrer.example",
-                "born": { "day": "30", "month": "11", "year": "1987" }, "hasCpr": "yes",
-                "hasMitid": "yes"
-            }]
-        }),
-    ]
 }
 
 /// Screen by screen, with the window beside the browser and each value out of the clipboard, until

@@ -1,12 +1,18 @@
 //! A reporter who is guided, in the real window and on the practice site in a real browser: what was
 //! prepared is sent to the representative there, and the case waits for them, over a power cut.
 
+use crate::answers::Answers;
 use crate::session::Session;
 use crate::site::Site;
 use crate::window::Window;
 use crate::{DISPLAY, folder};
-use serde_json::{Value, json};
 use std::ffi::OsStr;
+
+/// By a reporter.
+const REPORTED: Answers = Answers {
+    reporter: Some(["Jens Aagaard Holm", "Holm & Bjerre Revision ApS", "jens@holmbjerre.example"]),
+    ..Answers::NORDLYS
+};
 
 #[tokio::test]
 async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
@@ -19,7 +25,7 @@ async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
 
     let window = Window::open_with(&pictures, &[], own).await;
     window.page("cases").await;
-    window.begin_with(&answers(), "terms").await;
+    window.begin_with(&REPORTED, "terms").await;
     window.act("openTerms").await;
     session.read_terms().await;
     window.go_on_to_check().await;
@@ -88,33 +94,4 @@ async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
     let day = reminder.attr("data-date").await.unwrap().expect("a day");
     assert!(day.parse::<jiff::civil::Date>().unwrap() > sent, "{day}");
     window.picture("follow-up");
-}
-
-/// The answers of a reporter about the first organisation of the practice register.
-fn answers() -> Vec<Value> {
-    let nothing = json!({ "day": "", "month": "", "year": "" });
-    vec![
-        json!({
-            "of": "need", "people": "several", "kind": null, "signsAlone": null, "connected": "no"
-        }),
-        json!({
-            "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null,
-            "role": "reporter", "reporterName": "Jens Aagaard Holm",
-            "reporterOrganisation": "Holm & Bjerre Revision ApS",
-            "reporterEmail": "jens@holmbjerre.example"
-        }),
-        json!({
-            "of": "representative", "name": "Mette Lindegaard Krogh", "title": "Direktør",
-            "email": "mette@nordlystomrer.example", "hasMitid": "yes"
-        }),
-        json!({
-            "of": "administrators", "representativeToo": false, "representativeBorn": nothing,
-            "representativeHasCpr": null,
-            "others": [{
-                "name": "Søren Thorup Winther", "email": "soren@nordlystomrer.example",
-                "born": { "day": "30", "month": "11", "year": "1987" }, "hasCpr": "yes",
-                "hasMitid": "yes"
-            }]
-        }),
-    ]
 }

@@ -1,5 +1,6 @@
 //! Tilslut in its window, as a person at the keyboard has it.
 
+use crate::answers::Answers;
 use crate::driver::{Driver, free_port};
 use crate::session::{self, Session};
 use serde_json::{Value, json};
@@ -83,12 +84,12 @@ impl Window {
     }
 
     /// Begins a case and gives it these answers without typing them; then the page of a part.
-    pub async fn begin_with(&self, answers: &[Value], part: &str) {
+    pub async fn begin_with(&self, answers: &Answers, part: &str) {
         self.act("begin").await;
         self.page("need").await;
         let begun = self.ask("view", json!({})).await;
         let case = begun["case"]["id"].as_str().expect("a case");
-        for answers in answers {
+        for answers in answers.pages() {
             let intent = json!({ "is": "answer", "answers": answers });
             let intent = json!({ "is": "case", "case": case, "intent": intent });
             self.ask("send", json!({ "intent": intent })).await;
