@@ -3,12 +3,11 @@
 
 use crate::answers::Answers;
 use crate::documents::PASSPORT;
+use crate::installation::Installation;
 use crate::session::Session;
 use crate::site::Site;
 use crate::window::Window;
-use crate::{DISPLAY, folder};
 use fantoccini::Locator;
-use std::ffi::OsStr;
 use std::path::Path;
 
 /// The published reason that is stated, by the rule that says it.
@@ -22,34 +21,28 @@ const UNNAMED: Answers = Answers {
 
 #[tokio::test]
 async fn what_was_rejected_is_used_again_and_concluded() {
-    let _display = DISPLAY.lock().await;
-    let pictures = folder("again");
-    let scratch = tempfile::tempdir().unwrap();
-    let session = Session::new(scratch.path());
-    let other = session.other_data_home();
-    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
-
-    let window = Window::open_with(&pictures, &[], own).await;
-    window.page("cases").await;
+    let installation = Installation::new("again").await;
+    let session = &installation.session;
+    let window = installation.open(&[]).await;
     window.begin_with(&UNNAMED, "documents").await;
-    attach(&window, &session, scratch.path(), "first").await;
+    attach(&window, session, installation.scratch(), "first").await;
     window.act("continue").await;
     window.page("terms").await;
     window.act("openTerms").await;
     session.read_terms().await;
     window.accept_and_check().await;
 
-    let site = sent_with_documents(&window, &session).await;
+    let site = sent_with_documents(&window, session).await;
     window.state("sentWithDocuments").await;
     window.picture("under-review");
     site.decide(Some(REASON)).await;
     site.reads("Ansøgningen er afvist").await;
-    site.picture(&pictures.join("site-rejected.png")).await;
-    let refusal = site.download(&session, "PROEVE afvisning.eml").await;
+    site.picture(&installation.pictures().join("site-rejected.png")).await;
+    let refusal = site.download(session, "PROEVE afvisning.eml").await;
     drop(site);
     session.close_browser().await;
 
-    let window = window.closed_and_opened(&session).await;
+    let window = window.closed_and_opened(session).await;
     window.page("cases").await;
     window.open_case("underReview").await;
     window.act("correct").await;
@@ -57,7 +50,7 @@ async fn what_was_rejected_is_used_again_and_concluded() {
     window.driver.tick("outcome-rejected").await;
     window.driver.click(&format!("#outcome-reason-rule option[value='{REASON}']")).await;
     window.state("rejected").await;
-    window.take_mail(&session, &refusal, "refusal").await;
+    window.take_mail(session, &refusal, "refusal").await;
     window.picture("rejected");
 
     let window = window.killed_and_opened().await;
@@ -83,7 +76,7 @@ async fn what_was_rejected_is_used_again_and_concluded() {
         d.click(&format!("[data-file='{name}'] [data-act='remove-document']")).await;
         d.find(&format!("html:not(:has([data-file='{name}']))")).await;
     }
-    attach(&window, &session, scratch.path(), "new").await;
+    attach(&window, session, installation.scratch(), "new").await;
     window.picture("documents-replaced");
     window.act("continue").await;
     window.page("terms").await;
@@ -92,20 +85,20 @@ async fn what_was_rejected_is_used_again_and_concluded() {
     window.accept_and_check().await;
     window.picture("check-again");
 
-    let site = sent_with_documents(&window, &session).await;
+    let site = sent_with_documents(&window, session).await;
     window.state("sentWithDocuments").await;
     site.decide(None).await;
     site.reads("Tilslutningsaftalen er indgået").await;
-    let receipt = site.download(&session, "PROEVE kvittering.eml").await;
+    let receipt = site.download(session, "PROEVE kvittering.eml").await;
     drop(site);
     session.close_browser().await;
     window.act("correct").await;
     window.state("concluded").await;
-    window.take_mail(&session, &receipt, "receipt").await;
+    window.take_mail(session, &receipt, "receipt").await;
     window.driver.find("[data-part='proof']").await;
     window.picture("concluded");
 
-    let window = window.closed_and_opened(&session).await;
+    let window = window.closed_and_opened(session).await;
     window.page("cases").await;
     window.driver.find("tr[data-state='concluded']").await;
     window.picture("cases-both");

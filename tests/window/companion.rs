@@ -2,10 +2,8 @@
 //! companion is open, and again what it was afterwards; and a value in the real clipboard.
 
 use crate::answers::Answers;
-use crate::session::{self, Session};
-use crate::window::Window;
-use crate::{DISPLAY, folder};
-use std::ffi::OsStr;
+use crate::installation::Installation;
+use crate::session;
 
 /// About an organisation that was typed by hand.
 const TYPED: Answers = Answers {
@@ -17,14 +15,9 @@ const TYPED: Answers = Answers {
 
 #[tokio::test]
 async fn the_window_becomes_the_companion_and_again_what_it_was() {
-    let _display = DISPLAY.lock().await;
-    let pictures = folder("");
-    let scratch = tempfile::tempdir().unwrap();
-    let session = Session::new(scratch.path());
-    let other = session.other_data_home();
-    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
-    let window = Window::open_with(&pictures, &["--live"], own).await;
-    window.page("cases").await;
+    let installation = Installation::new("").await;
+    let session = &installation.session;
+    let window = installation.open(&["--live"]).await;
     let before = session.geometry();
     window.begin_with(&TYPED, "terms").await;
     window.act("openTerms").await;

@@ -3,12 +3,11 @@
 //! it, in a real browser.
 
 use crate::answers::Answers;
+use crate::installation::Installation;
 use crate::session::Session;
 use crate::site::Site;
 use crate::window::Window;
-use crate::{DISPLAY, folder};
 use jiff::Span;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,15 +16,10 @@ const OFFICIAL: &str = "https://mitid-erhverv.dk/tilslutning";
 
 #[tokio::test]
 async fn from_the_first_start_to_the_sixty_days() {
-    let _display = DISPLAY.lock().await;
-    let pictures = folder("concluding");
-    let scratch = tempfile::tempdir().unwrap();
-    let session = Session::new(scratch.path());
-    let other = session.other_data_home();
-    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
-
-    let window = Window::start(&pictures, &[], own).await;
-    live_with_nothing_configured(&window, &session).await;
+    let installation = Installation::new("concluding").await;
+    let session = &installation.session;
+    let window = installation.start().await;
+    live_with_nothing_configured(&window, session).await;
 
     // The same in practice, whose site is opened.
     window.act("use-practice").await;
@@ -38,7 +32,7 @@ async fn from_the_first_start_to_the_sixty_days() {
     window.picture("practice-check");
     window.act("begin-guide").await;
     window.page("guide").await;
-    let mail = through_the_site(&window, &session, &pictures).await;
+    let mail = through_the_site(&window, session, installation.pictures()).await;
 
     window.page("outcome").await;
     let steps = window.driver.text_of(".side").await;
@@ -50,18 +44,18 @@ async fn from_the_first_start_to_the_sixty_days() {
     window.picture("cases-stated");
     window.open_case("statedConcluded").await;
     window.page("stated").await;
-    window.take_mail(&session, &mail, "mail").await;
+    window.take_mail(session, &mail, "mail").await;
     window.driver.find("[data-part='proof']").await;
     window.picture("concluded");
 
-    let window = window.closed_and_opened(&session).await;
+    let window = window.closed_and_opened(session).await;
     window.page("cases").await;
     window.driver.find("tr[data-state='concluded']").await;
     window.picture("cases-concluded");
     window.open_case("concluded").await;
     window.page("stated").await;
     window.driver.find("[data-part='proof']").await;
-    record_is_saved(&window, &session, &scratch.path().join("optegnelse.pdf"), &mail).await;
+    record_is_saved(&window, session, &installation.scratch().join("optegnelse.pdf"), &mail).await;
 
     window.act("go-cases").await;
     window.page("cases").await;

@@ -1,22 +1,13 @@
 //! The window shows the program's own pages and nothing else, whatever a script in them asks for.
 
-use crate::session::Session;
-use crate::window::Window;
-use crate::{DISPLAY, folder};
-use std::ffi::OsStr;
+use crate::installation::Installation;
 use std::io::{ErrorKind, Read as _};
 use std::net::TcpListener;
 
 #[tokio::test]
 async fn the_window_goes_nowhere_else() {
-    let _display = DISPLAY.lock().await;
-    let pictures = folder("leaving");
-    let scratch = tempfile::tempdir().unwrap();
-    let session = Session::new(scratch.path());
-    let other = session.other_data_home();
-    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
-    let window = Window::open_with(&pictures, &[], own).await;
-    window.page("cases").await;
+    let installation = Installation::new("leaving").await;
+    let window = installation.open(&[]).await;
 
     let elsewhere = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     elsewhere.set_nonblocking(true).unwrap();

@@ -13,12 +13,14 @@ mod companion;
 mod concluding;
 mod documents;
 mod driver;
+mod installation;
 mod leaving;
 mod reporting;
 mod session;
 mod site;
 mod window;
 
+use installation::Installation;
 use session::Session;
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -249,14 +251,9 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
 
 #[tokio::test]
 async fn what_was_typed_last_is_kept_when_the_window_is_closed_at_once() {
-    let _display = DISPLAY.lock().await;
-    let pictures = folder("");
-    let scratch = tempfile::tempdir().unwrap();
-    let session = Session::new(scratch.path());
-    let other = session.other_data_home();
-    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
-    let window = Window::open_with(&pictures, &[], own).await;
-    window.page("cases").await;
+    let installation = Installation::new("").await;
+    let session = &installation.session;
+    let window = installation.open(&[]).await;
     window.act("begin").await;
     window.page("need").await;
     window.driver.tick("need-people-several").await;
@@ -268,8 +265,7 @@ async fn what_was_typed_last_is_kept_when_the_window_is_closed_at_once() {
     session::wait_for("the window to close", || !session.shows_window()).await;
     drop(window);
 
-    let window = Window::open_with(&pictures, &[], own).await;
-    window.page("cases").await;
+    let window = installation.open(&[]).await;
     window.driver.click("[data-act='go-case']").await;
     window.page("tasks").await;
     window.act("edit-organisation").await;

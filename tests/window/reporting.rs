@@ -2,11 +2,8 @@
 //! prepared is sent to the representative there, and the case waits for them, over a power cut.
 
 use crate::answers::Answers;
-use crate::session::Session;
+use crate::installation::Installation;
 use crate::site::Site;
-use crate::window::Window;
-use crate::{DISPLAY, folder};
-use std::ffi::OsStr;
 
 /// By a reporter.
 const REPORTED: Answers = Answers {
@@ -16,15 +13,9 @@ const REPORTED: Answers = Answers {
 
 #[tokio::test]
 async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
-    let _display = DISPLAY.lock().await;
-    let pictures = folder("reporting");
-    let scratch = tempfile::tempdir().unwrap();
-    let session = Session::new(scratch.path());
-    let other = session.other_data_home();
-    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
-
-    let window = Window::open_with(&pictures, &[], own).await;
-    window.page("cases").await;
+    let installation = Installation::new("reporting").await;
+    let session = &installation.session;
+    let window = installation.open(&[]).await;
     window.begin_with(&REPORTED, "terms").await;
     window.act("openTerms").await;
     session.read_terms().await;
@@ -38,7 +29,7 @@ async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
 
     window.screen("start").await;
     window.act("openSite").await;
-    let site = Site::begin(&session).await;
+    let site = Site::begin(session).await;
     site.log_in("Jens Aagaard Holm").await;
     window.act("screen-organisation").await;
     window.screen("organisation").await;
@@ -67,10 +58,10 @@ async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
     window.picture("guide-administrators");
     site.administrator(&name, &email, &born).await;
     site.next("administrators").await;
-    site.picture(&pictures.join("site-summary.png")).await;
+    site.picture(&installation.pictures().join("site-summary.png")).await;
     site.next("summary").await;
     site.is_at("waiting").await;
-    site.picture(&pictures.join("site-waiting.png")).await;
+    site.picture(&installation.pictures().join("site-waiting.png")).await;
     drop(site);
     session.close_browser().await;
 

@@ -65,17 +65,18 @@ export function isPlain(n: number): boolean {
   return Number.isInteger(n) && n >= 0 && n < 1000;
 }
 
-function find(key: string, values: Record<string, Value> = {}): string | undefined {
+function find(key: string, values?: Record<string, Value>): string | undefined {
   const bundle = bundles[spoken];
   const pattern = bundle?.getMessage(key)?.value;
   // A word joiner after the hyphen: the typeface has no hyphen of the kind that does not break.
-  const counted = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? new Count(value) : value,
-  ]);
   return bundle && pattern
-    ? bundle.formatPattern(pattern, Object.fromEntries(counted)).replace(WHOLE, '$1-\u2060')
+    ? bundle.formatPattern(pattern, values && counted(values)).replace(WHOLE, '$1-\u2060')
     : undefined;
+}
+
+function counted(values: Record<string, Value>): Record<string, string | Count> {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === 'number' ? new Count(it) : it]));
 }
 
 function bundle(locale: string, patterns: Patterns): FluentBundle {

@@ -18,15 +18,26 @@ use engine::drafts::{CVR, drafting, whole};
 use engine::steps::{attempt_of, go, id, number, page, with_draft};
 use engine::{Engine, evidence};
 
-#[test]
-fn an_approval_is_saved_before_it_is_delivered() {
-    let mut engine = with_draft();
+/// The representative logs in, and has approved.
+fn approve(engine: &mut Engine) {
+    approve_with(engine, |_| ());
+}
+
+/// The same, with something that happens while the browser is open.
+fn approve_with(engine: &mut Engine, meanwhile: impl FnOnce(&mut Engine)) {
     engine.of_case(&id(), CaseIntent::Approve);
     let attempt = attempt_of(&engine.take());
+    meanwhile(engine);
     engine.event(
         &id(),
         Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
     );
+}
+
+#[test]
+fn an_approval_is_saved_before_it_is_delivered() {
+    let mut engine = with_draft();
+    approve(&mut engine);
     assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
     assert_eq!(page(&engine), &CasePage::Done);
     assert_eq!(engine.state().cases[&id()].link.as_ref().map(|link| link.number), Some(1));
@@ -35,13 +46,7 @@ fn an_approval_is_saved_before_it_is_delivered() {
 #[test]
 fn an_approval_that_cannot_be_saved_stays_in_memory_and_is_not_sent_until_it_is() {
     let mut engine = with_draft();
-    engine.of_case(&id(), CaseIntent::Approve);
-    let attempt = attempt_of(&engine.take());
-    engine.fails = Some(Problem::DiskFull);
-    engine.event(
-        &id(),
-        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
-    );
+    approve_with(&mut engine, |engine| engine.fails = Some(Problem::DiskFull));
     assert!(engine.take().is_empty());
     let held = &engine.state().cases[&id()];
     assert_eq!(held.saved, Saved::Failed(Problem::DiskFull));
@@ -103,12 +108,7 @@ fn what_was_typed_stays_when_it_cannot_be_saved_and_nothing_is_asked_of_the_regi
 #[test]
 fn a_case_that_is_not_in_memory_is_read_when_something_happens_to_it() {
     let mut engine = with_draft();
-    engine.of_case(&id(), CaseIntent::Approve);
-    let attempt = attempt_of(&engine.take());
-    engine.event(
-        &id(),
-        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
-    );
+    approve(&mut engine);
     engine.take();
     engine.event(
         &id(),
@@ -132,12 +132,7 @@ fn a_case_that_cannot_be_read_is_said_and_the_others_stay() {
 #[test]
 fn at_the_start_each_case_asks_again_for_what_it_still_wants() {
     let mut engine = with_draft();
-    engine.of_case(&id(), CaseIntent::Approve);
-    let attempt = attempt_of(&engine.take());
-    engine.event(
-        &id(),
-        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
-    );
+    approve(&mut engine);
     let mut again = Engine::open(engine.stored.into_values());
     assert!(
         matches!(again.take().as_slice(), [Effect::Deliver(_, id, ..)] if id.0 == "d"),

@@ -28,7 +28,7 @@ impl Today {
             return Moment { day, at: now, latest: now, made: Made::At(now) };
         };
         let in_denmark = |hour| {
-            let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
+            let zone = TimeZone::get(domain::DENMARK).unwrap_or(TimeZone::UTC);
             day.to_datetime(hour).to_zoned(zone).map(|at| at.timestamp())
         };
         let latest = if day == day_in_denmark(now) {

@@ -275,7 +275,7 @@ fn moment(text: &str) -> Option<Timestamp> {
 
 /// When a day begins in Denmark.
 fn begins(day: Date) -> Option<Timestamp> {
-    Some(day.to_zoned(TimeZone::get("Europe/Copenhagen").ok()?).ok()?.timestamp())
+    Some(day.to_zoned(TimeZone::get(domain::DENMARK).ok()?).ok()?.timestamp())
 }
 
 /// A day as the service writes it: a date, or a moment of it.

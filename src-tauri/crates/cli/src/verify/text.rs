@@ -7,13 +7,12 @@ use crate::words::Words;
 use domain::approver::LoginName;
 use domain::terms::{TermsShown, edition};
 use domain::verification::{Conclusion, Pages};
-use domain::{Environment, Timestamp};
+use domain::{Environment, Timestamp, in_denmark};
 use evidence::{
     ApprovalRequest, Authority, Check, CheckId, Downgrade, Outcome, Purpose, Reason, Time, Verdict,
 };
 use handover::HandedOver;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use receipt::verification::Verified;
 use std::fmt::Write as _;
 use texts::Texts;
@@ -374,8 +373,7 @@ pub fn day(day: Date, texts: &Texts) -> String {
 }
 
 pub fn moment(at: Timestamp, texts: &Texts) -> String {
-    let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
-    let local = at.to_zoned(zone);
+    let local = in_denmark(at);
     let two = |number: i8| format!("{number:02}");
     let day = day(local.date(), texts);
     let (hour, minute, second) =
