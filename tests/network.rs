@@ -215,7 +215,7 @@ const WAYS_OUT: &[(&str, &str, &[&str])] = &[
     ("login.rs", ".open_link(", &["open-browser", "open-browser-first"]),
     ("wiring.rs", ".open_link(", &["approve", "list-act"]),
     (
-        "desktop.rs",
+        "on_desktop.rs",
         ".open_link(",
         &[
             "guide-open",

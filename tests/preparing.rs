@@ -11,6 +11,7 @@ use contract::pages::{Listing, Login, Lookup, Needed, SourceName};
 use contract::preflight::{SeverityName, VerdictName};
 use contract::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, Page, PartName, View};
 use sha2::{Digest as _, Sha256};
+use shell::documents;
 use std::path::PathBuf;
 use support::{
     Installation, NORDLYS, Tilslut, answer_at_the_broker, at_the_broker, found, organisation,
@@ -212,11 +213,11 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     }
     assert!(needed(&tilslut.view())[0].done);
     assert_eq!(
-        tilslut.engine.picture(&attached.id).map(|(_, bytes)| bytes),
+        documents::picture(&tilslut.engine, &attached.id).map(|(_, bytes)| bytes),
         Some(png()),
         "shown in place"
     );
-    assert_eq!(tilslut.engine.picture("00"), None);
+    assert_eq!(documents::picture(&tilslut.engine, "00"), None);
     tilslut.send(Intent::Case {
         case: case.clone(),
         intent: CaseIntent::ShowDocument { document: attached.id.clone() },
@@ -226,7 +227,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     assert_eq!(opened.extension().unwrap(), "png");
 
     tilslut.go(Navigation::Cases);
-    assert_eq!(tilslut.engine.picture(&attached.id), None, "not from another page");
+    assert_eq!(documents::picture(&tilslut.engine, &attached.id), None, "not from another page");
     tilslut.close();
     let on_disk = machine.bytes_on_disk();
     assert!(
@@ -238,7 +239,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     let view = again.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     assert_eq!(needed(&view)[0].attached, [needed_file(&view)]);
     assert_eq!(
-        again.engine.picture(&attached.id).map(|(_, bytes)| bytes),
+        documents::picture(&again.engine, &attached.id).map(|(_, bytes)| bytes),
         Some(png()),
         "there after a restart"
     );
@@ -247,7 +248,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
         intent: CaseIntent::RemoveDocument { document: attached.id.clone() },
     });
     assert!(needed(&again.view())[0].attached.is_empty());
-    assert_eq!(again.engine.picture(&attached.id), None);
+    assert_eq!(documents::picture(&again.engine, &attached.id), None);
 }
 
 fn needed_file(view: &View) -> contract::pages::File {
@@ -260,7 +261,7 @@ fn id_of(bytes: &[u8]) -> String {
 }
 
 fn picture(tilslut: &Tilslut, bytes: &[u8]) -> Option<Vec<u8>> {
-    tilslut.engine.picture(&id_of(bytes)).map(|(_, bytes)| bytes)
+    documents::picture(&tilslut.engine, &id_of(bytes)).map(|(_, bytes)| bytes)
 }
 
 /// Attaches a file as the first document that is needed.

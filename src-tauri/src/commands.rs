@@ -1,5 +1,6 @@
 //! The two things that the window may ask of the core, and the pictures that it may show.
 
+use crate::documents;
 use crate::engine::Engine;
 use contract::{Intent, View};
 use tauri::State;
@@ -23,7 +24,7 @@ pub fn document(engine: &Engine, address: &Uri) -> Response<Vec<u8>> {
     let answer = Response::builder()
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(header::CACHE_CONTROL, "no-store");
-    let answer = match engine.picture(id) {
+    let answer = match documents::picture(engine, id) {
         Some((media, bytes)) => answer.header(header::CONTENT_TYPE, media.name()).body(bytes),
         None => answer.status(StatusCode::NOT_FOUND).body(Vec::new()),
     };

@@ -67,11 +67,13 @@ pub fn show(engine: &Engine, case: &CaseId, document: &DocumentId, sha256: &[u8;
     engine.notify(Input::Shown(shown));
 }
 
-/// A picture of a case, for the window to show in place.
-pub fn picture(engine: &Engine, case: &CaseId, document: &str) -> Option<(MediaType, Vec<u8>)> {
+/// A picture of the case whose page is open, for the window to show in place. Nothing else is given
+/// out.
+pub fn picture(engine: &Engine, document: &str) -> Option<(MediaType, Vec<u8>)> {
+    let case = engine.read(|app| app.open()?.route.case().cloned())?;
     let document = DocumentId(document.to_owned());
-    let sha256 = engine.read(|app| app.open()?.case(case)?.document(&document))?;
-    bytes(engine, case, &sha256).ok().filter(|(media, _)| *media != MediaType::Pdf)
+    let sha256 = engine.read(|app| app.open()?.case(&case)?.document(&document))?;
+    bytes(engine, &case, &sha256).ok().filter(|(media, _)| *media != MediaType::Pdf)
 }
 
 /// The board overview, as it has been filled in so far.

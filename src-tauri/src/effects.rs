@@ -1,16 +1,28 @@
 //! Carries out what the core asks for: one match, one adapter for each way out. What takes time
 //! runs beside the window, on copies of what it needs; what comes of it is another input.
 
-use crate::engine::Engine;
+use crate::engine::{Adapters, Engine};
 use crate::{
-    bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
-    login, mail_drafts, official_mail, opening, receipts, records, search, services, timeline,
-    updates, verification, wiring,
+    bookkeeping, calendar, copied, copies, credentials, documents, environments, handover_file,
+    login, mail_drafts, official_mail, on_desktop, opening, receipts, records, search, services,
+    store, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
 use domain::Language;
 use domain::case::{DeliveryOutcome, Event};
+
+/// What carries out the words of the core.
+pub const ADAPTERS: Adapters = Adapters { store: store::carry_out, effect: carry_out };
+
+/// The program ends: the cases are closed, the key is wiped, the file is let go, and what another
+/// program was shown or may paste is removed. Then the process may end.
+pub fn end(engine: &Engine) {
+    engine.end();
+    // It is tried, and the program ends.
+    copied::clear(engine).ok();
+    engine.let_go();
+}
 
 /// Carries out one effect. A word to the database is not among them: the engine says it at once
 /// (`store`).
@@ -27,7 +39,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CloseVault => {
             // What a closed case says lies nowhere else either.
             beside(Box::new(|engine| {
-                clipboard::clear(engine).ok();
+                copied::clear(engine).ok();
             }));
             engine.set_vault(None);
             if let Some(world) = engine.world() {
@@ -35,11 +47,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             }
             return;
         }
-        Effect::ShapeWindow => return beside(Box::new(desktop::shape_window)),
+        Effect::ShapeWindow => return beside(Box::new(on_desktop::shape_window)),
         Effect::UseEnvironment(environment) => {
-            return wiring::use_environment(&engine, *environment);
+            return environments::use_environment(&engine, *environment);
         }
-        Effect::UseProfile(file) => return wiring::use_profile(&engine, file.clone()),
+        Effect::UseProfile(file) => return environments::use_profile(&engine, file.clone()),
         _ => {}
     }
     let Some(world) = engine.world() else { return };
@@ -81,16 +93,16 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             beside(Box::new(move |engine| login::open_again(engine, attempt, &link)))
         }
         Effect::OpenTerms(case) => {
-            beside(Box::new(move |engine| desktop::open_terms(engine, &world, case)))
+            beside(Box::new(move |engine| on_desktop::open_terms(engine, &world, case)))
         }
         Effect::CopyValue(query, text) => {
-            beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
+            beside(Box::new(move |engine| copied::copy(engine, query, text)))
         }
         Effect::Notify(notification) => {
-            beside(Box::new(move |engine| desktop::notify(engine, &notification)))
+            beside(Box::new(move |engine| on_desktop::notify(engine, &notification)))
         }
         Effect::OpenSite(site) => {
-            beside(Box::new(move |engine| desktop::open_site(engine, &world, site, language)))
+            beside(Box::new(move |engine| on_desktop::open_site(engine, &world, site, language)))
         }
 
         Effect::Deliver(case, id, bundle, language) => {

@@ -12,16 +12,15 @@ use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
 use crate::wiring::{Wiring, World};
-use crate::{clipboard, documents, effects, store};
-use app::input::{CaseInput, CloseInput, VerificationInput};
+use app::effect::Store;
+use app::input::{CaseInput, CloseInput, Stored, VerificationInput};
 use app::{App, Effect, Input, update};
 use contract::view::{Shown, ToSign};
 use contract::{Intent, View};
 use domain::case::{CaseId, Event, Now, Purpose, Stage, Token};
-use domain::documents::MediaType;
 use domain::draft::Role;
 use domain::problem::Problem;
-use domain::{Secret, Timestamp, day_in_denmark};
+use domain::{Language, Secret, Timestamp, day_in_denmark};
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
@@ -35,6 +34,16 @@ use vault::Vault;
 /// of a gigabyte takes about as long. A key store that asks the person something has no connection
 /// yet, and is not waited for longer.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What carries out the core's words. The engine decides when and knows none of the adapters, since
+/// each of them knows the engine.
+#[derive(Clone, Copy)]
+pub struct Adapters {
+    /// Says a word to the database, at once, and hears the answer.
+    pub store: fn(&Engine, &App, Store) -> Stored,
+    /// Carries out any other effect, beside the window.
+    pub effect: fn(&Engine, Language, Effect),
+}
 
 /// The program without its window. Cheap to clone; every clone is the same engine.
 ///
@@ -82,6 +91,7 @@ struct Inner {
     epoch: AtomicU64,
     runtime: Option<Runtime>,
     desktop: Arc<dyn Desktop>,
+    adapters: Adapters,
     tell: Box<dyn Fn(View) + Send + Sync>,
     version: String,
 }
@@ -98,6 +108,7 @@ impl Engine {
         app: App,
         version: String,
         desktop: Arc<dyn Desktop>,
+        adapters: Adapters,
         tell: impl Fn(View) + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let runtime =
@@ -114,6 +125,7 @@ impl Engine {
             epoch: AtomicU64::new(0),
             runtime: Some(runtime),
             desktop,
+            adapters,
             tell: Box::new(tell),
             version,
         };
@@ -244,18 +256,13 @@ impl Engine {
         self.inner.holds.hold()
     }
 
-    /// Closes the cases: what could not be saved is tried once more, the key is wiped, the file is
-    /// let go, and what another program was shown is removed. Then the process may end.
-    pub fn close(&self) {
+    /// The program ends: what could not be saved is tried once more, and no login is waited for.
+    pub fn end(&self) {
         let mut state = lock(&self.inner.state);
         self.advance(&mut state, Input::Ending);
         if let Some(world) = self.world() {
             world.cancel_login();
         }
-        drop(state);
-        // It is tried, and the program ends.
-        clipboard::clear(self).ok();
-        self.let_go();
     }
 
     /// Notes what may lie in the clipboard; what was noted before.
@@ -283,13 +290,6 @@ impl Engine {
     /// has had its time.
     pub fn close_requested(&self) {
         self.notify(Input::Close(CloseInput::Requested));
-    }
-
-    /// A picture of the case whose page is open, for the window to show in place. Nothing else is
-    /// given out.
-    pub fn picture(&self, document: &str) -> Option<(MediaType, Vec<u8>)> {
-        let case = self.read(|app| app.open()?.route.case().cloned())?;
-        documents::picture(self, &case, document)
     }
 
     /// A file is being dragged over the window, or not any more.
@@ -355,10 +355,13 @@ impl Engine {
             while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Store(word) => {
-                        inputs.push_front(Input::Stored(store::carry_out(self, &state.app, word)));
+                        let stored = (self.inner.adapters.store)(self, &state.app, word);
+                        inputs.push_front(Input::Stored(stored));
                         break;
                     }
-                    effect => effects::carry_out(self, state.app.common.language, effect),
+                    effect => {
+                        (self.inner.adapters.effect)(self, state.app.common.language, effect);
+                    }
                 }
             }
         }

@@ -10,10 +10,12 @@
 //! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
 //! [`effects`]; its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`],
 //! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`calendar`],
-//! [`verification`], [`credentials`], [`services`], [`updates`], [`dialogs`]; what they use:
-//! [`wiring`] with [`live_profile`], [`kept_profile`] and [`managed`], [`register_access`],
-//! [`broker_access`], [`key_account`], [`desktop`], [`clipboard`], [`companion`], [`printing`],
-//! [`files`]; [`options`], and on Linux [`rendering`] before all of them.
+//! [`verification`], [`credentials`], [`services`], [`on_desktop`], [`copied`], [`updates`],
+//! [`dialogs`]; what they use:
+//! [`environments`], [`wiring`] with [`live_profile`], [`kept_profile`] and [`managed`],
+//! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`clipboard`],
+//! [`companion`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`] before all of
+//! them. The adapters know the engine, and it knows none of them ([`engine::Adapters`]).
 
 pub mod bookkeeping;
 pub mod broker_access;
@@ -21,6 +23,7 @@ pub mod calendar;
 pub mod clipboard;
 pub mod commands;
 pub mod companion;
+pub mod copied;
 pub mod copies;
 pub mod credentials;
 pub mod desktop;
@@ -28,6 +31,7 @@ pub mod dialogs;
 pub mod documents;
 pub mod effects;
 pub mod engine;
+pub mod environments;
 pub mod files;
 pub mod handover_file;
 pub mod holds;
@@ -43,6 +47,7 @@ pub mod navigation;
 pub mod notifying;
 pub mod numbering;
 pub mod official_mail;
+pub mod on_desktop;
 pub mod opening;
 pub mod options;
 pub mod printing;
@@ -94,7 +99,7 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             let handle = app.handle().clone();
             let environment = options.environment().or_else(|| remembered::environment(&folder));
             let state = environment.map_or_else(::app::App::first_start, ::app::App::new);
-            let engine = Engine::new(state, version, desktop, move |view| {
+            let engine = Engine::new(state, version, desktop, effects::ADAPTERS, move |view| {
                 // The window may be closing: then there is nobody left to tell.
                 handle.emit("view", view).ok();
             })?;
@@ -107,7 +112,7 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             };
             let deps = move |environment| WorldDeps::of_this_machine(&folder, environment);
             let wiring = Wiring::new(places, deps);
-            wiring::start(&engine, wiring, environment);
+            environments::start(&engine, wiring, environment);
             window(app)?;
             Ok(())
         })
@@ -131,7 +136,7 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
                         window.request_user_attention(None).ok();
                     }
                 }
-                RunEvent::Exit => handle.state::<Engine>().close(),
+                RunEvent::Exit => effects::end(&handle.state::<Engine>()),
                 _ => {}
             });
             ExitCode::SUCCESS

@@ -13,11 +13,6 @@ use identity::{Client, Error, Progress};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How long the program waits for a login: longer than the five minutes that MitID gives (`oidc.md`
-/// §6.2).
-pub const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What a login is led with.
 struct LoginContext {

@@ -2,18 +2,13 @@
 
 use crate::broker_access::BrokerAccess;
 use crate::desktop::Desktop;
-use crate::engine::Engine;
 use crate::files::Opened;
 use crate::kept_profile::Kept;
 use crate::live_profile::{Parts, Places};
-use crate::login::PATIENCE;
 use crate::register_access::RegisterAccess;
-use crate::remembered;
-use app::Input;
 use app::model::{PracticeEntry, PracticeWorld, QueryId, Services, Update};
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
-use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
 use evidence::TrustAnchors;
 use identity::{BrokerProfile, Browser, Clock, GoOn};
@@ -22,8 +17,13 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 use vault::KeyStore;
+
+/// How long the program waits for a login: longer than the five minutes that MitID gives (`oidc.md`
+/// §6.2).
+pub const PATIENCE: Duration = Duration::from_secs(600);
 
 /// The outside world as this program reaches it.
 pub struct World {
@@ -327,63 +327,27 @@ impl Wiring {
         Self { places: Mutex::new(places), deps: Box::new(deps) }
     }
 
-    fn world(&self, engine: &Engine, environment: Environment) -> Result<World, StartupError> {
-        let (deps, desktop) = ((self.deps)(environment), engine.desktop());
+    /// Takes this live profile in the place of the one that was named at the start.
+    pub fn name_profile(&self, file: PathBuf) {
+        lock(&self.places).named = Some(file);
+    }
+
+    /// The world of an environment. It waits until the pretend services of practice listen.
+    pub fn world(
+        &self,
+        environment: Environment,
+        desktop: Arc<dyn Desktop>,
+        runtime: &Runtime,
+    ) -> Result<World, StartupError> {
+        let deps = (self.deps)(environment);
         match environment {
             Environment::Live => {
                 let places = lock(&self.places).clone();
                 Ok(World::live(places, deps, desktop))
             }
-            Environment::Practice => engine.runtime().block_on(World::practice(deps, desktop)),
+            Environment::Practice => runtime.block_on(World::practice(deps, desktop)),
         }
     }
-}
-
-/// Wires the world beside the window, so that the window is there at once, and opens the cases. At
-/// the very first start nothing is wired: the person chooses an environment first.
-pub fn start(engine: &Engine, wiring: Wiring, environment: Option<Environment>) {
-    engine.set_wiring(wiring);
-    if let Some(environment) = environment {
-        wire(engine.of_this_environment(), environment);
-    }
-}
-
-/// Wires the world of the other environment in the place of this one, and remembers it.
-pub fn use_environment(engine: &Engine, environment: Environment) {
-    wire(engine.of_next_environment(), environment);
-}
-
-/// Wires live anew, with this profile file in the place of the one that was named at the start.
-pub fn use_profile(engine: &Engine, file: PathBuf) {
-    if let Some(wiring) = engine.wiring() {
-        lock(&wiring.places).named = Some(file);
-    }
-    use_environment(engine, Environment::Live);
-}
-
-fn wire(engine: Engine, environment: Environment) {
-    let Some(wiring) = engine.wiring() else { return };
-    std::thread::spawn(move || {
-        let wired = wiring.world(&engine, environment);
-        if let Ok(world) = &wired {
-            // What is not remembered is asked for again at the next start.
-            remembered::remember(&world.folder, environment).ok();
-        }
-        begin(&engine, wired);
-    });
-}
-
-/// Takes a world into use and opens the cases.
-pub fn begin(engine: &Engine, wired: Result<World, StartupError>) {
-    let services = match wired {
-        Ok(world) => {
-            let services = world.services();
-            engine.set_world(world);
-            Ok(Box::new(services))
-        }
-        Err(StartupError::Machine(_)) => Err(Problem::LoopbackNotOpened),
-    };
-    engine.notify(Input::Wired(services));
 }
 
 fn practice_world(environment: Environment) -> PracticeWorld {

@@ -12,7 +12,8 @@ use profile::UpdateSource;
 use shell::desktop::{Desktop, FileQuestion, NoUpdate};
 use shell::engine::Engine;
 use shell::printing::Printing;
-use shell::wiring::{self, SystemClock, World, WorldDeps};
+use shell::wiring::{SystemClock, World, WorldDeps};
+use shell::{documents, effects, environments};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -57,13 +58,19 @@ impl Room {
             sender.send_replace(Some(view));
         };
         let environment = Environment::Practice;
-        let engine = Engine::new(app::App::new(environment), "0.1.0".into(), desktop.clone(), tell)
-            .expect("an engine");
+        let engine = Engine::new(
+            app::App::new(environment),
+            "0.1.0".into(),
+            desktop.clone(),
+            effects::ADAPTERS,
+            tell,
+        )
+        .expect("an engine");
         let clock: Box<dyn Clock> = if named { Box::new(Stopped) } else { Box::new(SystemClock) };
         let (path, key_store) = (folder.path().join("tilslut"), Box::new(MemoryKeyStore::new()));
         let deps =
             WorldDeps { folder: path, key_store, clock, patience: PATIENCE, name_server: None };
-        wiring::begin(&engine, World::practice(deps, desktop).await);
+        environments::begin(&engine, World::practice(deps, desktop).await);
         let mut opened = views.clone();
         let open = |_: &Option<View>| engine.read(|app| app.phase != Phase::Opening);
         let waited = tokio::time::timeout(PATIENCE, opened.wait_for(open)).await;
@@ -88,7 +95,7 @@ impl Room {
 
     /// A picture of the case whose page is open: its media type and its bytes.
     pub fn picture(&self, document: &str) -> Option<(&'static str, Vec<u8>)> {
-        self.engine.picture(document).map(|(media, bytes)| (media.name(), bytes))
+        documents::picture(&self.engine, document).map(|(media, bytes)| (media.name(), bytes))
     }
 
     /// Puts a named state into the core, as if everything in it had happened.

@@ -24,7 +24,8 @@ use shell::engine::Engine;
 use shell::live_profile::Places;
 use shell::printing::Printing;
 use shell::remembered;
-use shell::wiring::{self, SystemClock, Wiring, World, WorldDeps};
+use shell::wiring::{SystemClock, Wiring, World, WorldDeps};
+use shell::{effects, environments};
 use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
@@ -292,7 +293,7 @@ impl Installation {
             patience: PATIENCE,
             name_server,
         };
-        wiring::start(&tilslut.engine, Wiring::new(places, deps), environment);
+        environments::start(&tilslut.engine, Wiring::new(places, deps), environment);
         tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
         tilslut
     }
@@ -314,7 +315,7 @@ impl Installation {
         };
         let engine = &tilslut.engine;
         let world = engine.runtime().block_on(World::practice(deps, tilslut.desktop.clone()));
-        wiring::begin(&engine.of_this_environment(), world.map(change));
+        environments::begin(&engine.of_this_environment(), world.map(change));
         tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
         tilslut
     }
@@ -357,7 +358,8 @@ impl Tilslut {
             let views = Arc::clone(&views);
             move |view: View| views.set(view)
         };
-        let engine = Engine::new(app, "0.0.0".into(), desktop.clone(), tell).unwrap();
+        let engine =
+            Engine::new(app, "0.0.0".into(), desktop.clone(), effects::ADAPTERS, tell).unwrap();
         views.set(engine.view());
         Self { engine, desktop, views }
     }
@@ -580,7 +582,7 @@ impl Tilslut {
 
     /// Closes Tilslut as a person does.
     pub fn close(self) {
-        self.engine.close();
+        effects::end(&self.engine);
     }
 
     /// The problem at a field.
