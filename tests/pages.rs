@@ -34,6 +34,7 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         copy_folder: None,
         notify: app::model::Notify::Off,
         notified: None,
+        lock_after: app::model::LockAfter::default(),
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

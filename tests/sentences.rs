@@ -38,6 +38,7 @@ fn view(case: Case, route: Route) -> View {
         copy_folder: None,
         notify: app::model::Notify::Off,
         notified: None,
+        lock_after: app::model::LockAfter::default(),
         resume: Vec::new(),
     };
     let mut app = App::new(case.environment);

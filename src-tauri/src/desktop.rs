@@ -5,7 +5,8 @@ use crate::clipboard::Clipboard;
 use crate::companion::Companion;
 use crate::notifying::Notifier;
 use crate::printing::{self, Printing};
-use app::model::WindowShape;
+use crate::session_events;
+use app::model::{LockAfter, WindowShape};
 use profile::UpdateSource;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,16 @@ pub trait Desktop: Send + Sync {
     fn notify(&self, title: &str, text: &str) -> io::Result<()>;
     /// Gives the window this shape; what it was before is what it is again when it is whole.
     fn shape_window(&self, shape: WindowShape);
+    /// How long nobody may be at the window before the cases are locked.
+    fn lock_time(&self, after: LockAfter) -> Option<Duration> {
+        after.time()
+    }
+    /// How long after its start the program asks the system to tell that.
+    fn session_watch_delay(&self) -> Duration {
+        Duration::from_secs(10)
+    }
+    /// Calls it each time the system goes away from the person, from now on. Asked once.
+    fn watch_session(&self, went_away: Box<dyn Fn() + Send + Sync>);
     /// Closes the window, and with it the program, without asking anybody.
     fn close_window(&self);
     /// How long the page may take to send what was typed before the window closes: far more than it
@@ -160,6 +171,10 @@ impl Desktop for TauriDesktop {
             // A window that cannot be given its shape shows the same page.
             self.companion.shape(&window, shape).ok();
         }
+    }
+
+    fn watch_session(&self, went_away: Box<dyn Fn() + Send + Sync>) {
+        session_events::watch(went_away);
     }
 
     fn close_window(&self) {

@@ -4,8 +4,8 @@
 use crate::engine::{Adapters, Engine};
 use crate::{
     bookkeeping, calendar, copied, copies, credentials, documents, environments, handover_file,
-    login, mail_drafts, official_mail, on_desktop, opening, receipts, records, search, services,
-    store, timeline, updates, verification,
+    locking, login, mail_drafts, official_mail, on_desktop, opening, receipts, records, search,
+    services, store, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -36,6 +36,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         // The window may close before there is a world.
         Effect::CloseWindow => return beside(Box::new(|engine| engine.desktop().close_window())),
         Effect::AwaitPage(attempt) => return await_page(&engine, *attempt),
+        Effect::AwaitPageToLock(query) => return locking::await_page(&engine, *query),
         Effect::CloseVault => {
             // What a closed case says lies nowhere else either.
             beside(Box::new(|engine| {
@@ -59,6 +60,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Store(_)
         | Effect::CloseWindow
         | Effect::AwaitPage(_)
+        | Effect::AwaitPageToLock(_)
         | Effect::CloseVault
         | Effect::ShapeWindow
         | Effect::UseEnvironment(_)

@@ -11,6 +11,7 @@
 use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
+use crate::presence::Presence;
 use crate::wiring::{Wiring, World};
 use app::effect::Store;
 use app::input::{CaseInput, CloseInput, Stored, VerificationInput};
@@ -87,6 +88,8 @@ struct Inner {
     world: Mutex<Option<Arc<World>>>,
     /// How that of an environment is wired.
     wiring: Mutex<Option<Arc<Wiring>>>,
+    /// Whether somebody is at the window.
+    presence: Arc<Presence>,
     /// Counts the changes of environment.
     epoch: AtomicU64,
     runtime: Option<Runtime>,
@@ -122,6 +125,7 @@ impl Engine {
             turn: Mutex::new(()),
             world: Mutex::new(None),
             wiring: Mutex::new(None),
+            presence: Arc::default(),
             epoch: AtomicU64::new(0),
             runtime: Some(runtime),
             desktop,
@@ -139,6 +143,7 @@ impl Engine {
 
     /// Does what the person wants, as far as it goes at once; what the window shows then.
     pub fn send(&self, intent: Intent) -> View {
+        self.inner.presence.note();
         let mut state = lock(&self.inner.state);
         let input = match fresh_token() {
             Ok(fresh) => Input::Intent { intent: intent.into(), fresh },
@@ -170,6 +175,11 @@ impl Engine {
     pub fn of_this_environment(&self) -> Self {
         let now = self.inner.epoch.load(Ordering::Acquire);
         Self { inner: Arc::clone(&self.inner), epoch: Some(self.epoch.unwrap_or(now)) }
+    }
+
+    /// This engine for what is done in whichever environment is used.
+    pub fn of_every_environment(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner), epoch: None }
     }
 
     /// This engine for the other environment: what is still done in this one is not heard any more.
@@ -330,6 +340,11 @@ impl Engine {
     /// This engine, without keeping it alive.
     pub fn downgrade(&self) -> WeakEngine {
         WeakEngine { inner: Arc::downgrade(&self.inner), epoch: self.epoch }
+    }
+
+    /// Whether somebody is at the window.
+    pub fn presence(&self) -> Arc<Presence> {
+        Arc::clone(&self.inner.presence)
     }
 
     /// What the desktop does for us.

@@ -8,7 +8,7 @@
 //! input. After each, the window gets a new `View`.
 //!
 //! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
-//! [`effects`]; its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`],
+//! [`effects`]; its adapters [`opening`], [`upkeep`], [`locking`] with [`presence`] and [`session_events`], [`search`], [`login`], [`handover_file`],
 //! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`calendar`],
 //! [`verification`], [`credentials`], [`services`], [`on_desktop`], [`copied`], [`updates`],
 //! [`dialogs`]; what they use:
@@ -39,6 +39,7 @@ pub mod in_order;
 pub mod kept_profile;
 pub mod key_account;
 pub mod live_profile;
+pub mod locking;
 pub mod login;
 pub mod mail_drafts;
 pub mod managed;
@@ -50,6 +51,7 @@ pub mod official_mail;
 pub mod on_desktop;
 pub mod opening;
 pub mod options;
+pub mod presence;
 pub mod printing;
 pub mod receipts;
 pub mod records;
@@ -59,6 +61,7 @@ pub mod remembered;
 pub mod rendering;
 pub mod search;
 pub mod services;
+pub mod session_events;
 pub mod store;
 pub mod timeline;
 pub mod updates;

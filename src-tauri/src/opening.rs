@@ -4,7 +4,7 @@
 
 use crate::engine::Engine;
 use crate::wiring::World;
-use crate::{dialogs, services, store, upkeep};
+use crate::{dialogs, locking, services, store, upkeep};
 use app::effect::UnlockWith;
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
@@ -64,6 +64,7 @@ fn take(engine: &Engine, world: &World, mut vault: Vault) {
             engine.set_vault(Some(vault));
             engine.notify(Input::Vault(VaultInput::Opened(Box::new(opened))));
             upkeep::begin(engine);
+            locking::begin(engine);
         }
         Err(problem) => engine.notify(Input::Vault(VaultInput::Stopped(problem))),
     }

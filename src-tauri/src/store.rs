@@ -5,7 +5,7 @@ use crate::{numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
-use app::model::{Copied, Notify, Theme, Ways};
+use app::model::{Copied, LockAfter, Notify, Theme, Ways};
 use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
@@ -107,6 +107,9 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
         copy_folder: setting(Setting::CopyFolder).filter(|folder| !folder.is_empty()),
         notify: setting(Setting::Notify).map(|word| notify(&word)).unwrap_or_default(),
         notified: setting(Setting::Notified).and_then(|day| day.parse().ok()),
+        lock_after: setting(Setting::LockAfter)
+            .map(|word| LockAfter::of_word(&word))
+            .unwrap_or_default(),
         resume: vault.to_resume()?,
     })
 }
@@ -237,6 +240,7 @@ fn key(setting: Setting) -> &'static str {
         Setting::Reporter => "reporter",
         Setting::Notify => "notify",
         Setting::Notified => "notified",
+        Setting::LockAfter => "lock-after",
     }
 }
 

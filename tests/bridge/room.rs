@@ -142,6 +142,7 @@ impl Clock for Stopped {
 }
 
 impl Desktop for NoDesktop {
+    fn watch_session(&self, _: Box<dyn Fn() + Send + Sync>) {}
     fn open_link(&self, _: &str) -> io::Result<()> {
         Ok(())
     }

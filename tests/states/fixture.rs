@@ -175,6 +175,7 @@ impl Fixture {
             notify: self.notify,
             // Nothing is near in a state that is looked at.
             notified: Some(now.today),
+            lock_after: app::model::LockAfter::default(),
             resume: Vec::new(),
         };
         app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);

@@ -197,6 +197,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("choose-passphrase-unlocking", choose(unlocking())),
         ("closed-key-missing", closed(Problem::KeyMissing, false, true)),
         ("closed-locked", closed(Problem::Locked, false, true)),
+        ("closed-locked-itself", closed(Problem::LockedItself, false, true)),
         ("closed-key-store-unreachable", closed(Problem::KeyStoreUnreachable, false, false)),
         ("closed-key-store-locked", closed(Problem::KeyStoreLocked, true, true)),
         ("closed-every-day", closed(Problem::KeyStoreUnreachable, true, false)),

@@ -9,6 +9,7 @@ pub mod mails;
 pub mod name_server;
 
 use app::App;
+use app::model::LockAfter;
 use app::model::WindowShape;
 use contract::answers::{
     Administrator, Administrators, Answers, Born, Need, Organisation, Representative,
@@ -107,6 +108,10 @@ pub struct ScriptedDesktop {
     /// How long the page may take to send what was typed; the program's own time when there is
     /// none.
     pub page_patience: Mutex<Option<Duration>>,
+    /// How long nobody may be at the window; as the person has set it when there is none.
+    pub lock_time: Mutex<Option<Duration>>,
+    /// What the system calls when it goes away from the person.
+    went_away: (Mutex<Option<Box<dyn Fn() + Send + Sync>>>, Condvar),
     /// What the system was asked to show: title and text.
     pub notified: Mutex<Vec<(String, String)>>,
     /// Nothing shows it.
@@ -153,6 +158,16 @@ impl KeyStore for Shared {
     }
 }
 
+impl ScriptedDesktop {
+    /// What the system calls when it goes away from the person, once it was asked to.
+    pub fn wait_for_session_watch(&self) -> Box<dyn Fn() + Send + Sync> {
+        let (held, asked) = &self.went_away;
+        let held = held.lock().unwrap();
+        let (mut held, _) = asked.wait_timeout_while(held, PATIENCE, |it| it.is_none()).unwrap();
+        held.take().expect("the system is asked")
+    }
+}
+
 impl Desktop for ScriptedDesktop {
     fn open_link(&self, link: &str) -> io::Result<()> {
         let fails = *self.no_browser.lock().unwrap();
@@ -192,6 +207,16 @@ impl Desktop for ScriptedDesktop {
     }
     fn page_patience(&self) -> Duration {
         self.page_patience.lock().unwrap().unwrap_or(PATIENCE)
+    }
+    fn watch_session(&self, went_away: Box<dyn Fn() + Send + Sync>) {
+        *self.went_away.0.lock().unwrap() = Some(went_away);
+        self.went_away.1.notify_all();
+    }
+    fn session_watch_delay(&self) -> Duration {
+        Duration::ZERO
+    }
+    fn lock_time(&self, after: LockAfter) -> Option<Duration> {
+        after.time().map(|time| self.lock_time.lock().unwrap().unwrap_or(time))
     }
     fn copy_text(&self, text: &str) -> io::Result<()> {
         if *self.no_clipboard.lock().unwrap() {
@@ -303,8 +328,23 @@ impl Installation {
         self.start_in(PATIENCE, |world| world.with_parts(|parts| parts.receiver = None))
     }
 
-    fn start_in(&self, patience: Duration, change: impl FnOnce(World) -> World) -> Tilslut {
+    /// As [`Self::start`], with cases that lock themselves after this time.
+    pub fn start_locking_after(&self, time: Duration) -> Tilslut {
         let tilslut = Tilslut::new(App::new(Environment::Practice));
+        *tilslut.desktop.lock_time.lock().unwrap() = Some(time);
+        self.begin(tilslut, PATIENCE, |world| world)
+    }
+
+    fn start_in(&self, patience: Duration, change: impl FnOnce(World) -> World) -> Tilslut {
+        self.begin(Tilslut::new(App::new(Environment::Practice)), patience, change)
+    }
+
+    fn begin(
+        &self,
+        tilslut: Tilslut,
+        patience: Duration,
+        change: impl FnOnce(World) -> World,
+    ) -> Tilslut {
         let key_store = Box::new(Shared(Arc::clone(&self.store), Arc::clone(&self.question)));
         let deps = WorldDeps {
             folder: self.folder.clone(),

@@ -12,6 +12,9 @@ import './styles/all.css';
 const target = document.getElementById('window');
 if (!target) throw new Error('no place for the window');
 mount(App, { target });
+// Whoever reads and scrolls is at the window as well as whoever types.
+for (const sign of ['pointermove', 'pointerdown', 'keydown', 'wheel'])
+  addEventListener(sign, () => session.stay(Date.now()), { capture: true, passive: true });
 addEventListener('pagehide', () => void session.flush());
 // Nothing moves under the pointer between a press and its end. Not every end of a press comes to the page.
 addEventListener('pointerdown', () => session.press(), true);

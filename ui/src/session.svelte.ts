@@ -6,6 +6,7 @@ import { go, inCase } from './backend/intents';
 import { setToday } from './clock.svelte';
 import { needs } from './loading.svelte';
 import { speak } from './messages/texts.svelte';
+import { SOLO } from './pages/page';
 
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
 const QUIET: ReadonlySet<Intent['intent']['is']> = new Set([
@@ -18,6 +19,9 @@ const QUIET: ReadonlySet<Intent['intent']['is']> = new Set([
   'list',
   'cancelExport',
 ]);
+
+/** The core hears of the person at most so often, in milliseconds. */
+const STAY = 10_000;
 
 class Session {
   /** The newest view; none before the core has answered the first time. */
@@ -39,6 +43,10 @@ class Session {
   #held: View | null = null;
   /** The window is closing, and what was typed is on its way. */
   #closing = false;
+  /** The cases are being locked, and what was typed is on its way. */
+  #locking = false;
+  /** When the core last heard of the person. */
+  #heard = 0;
 
   async start(backend: Core): Promise<void> {
     this.#backend = backend;
@@ -83,6 +91,14 @@ class Session {
     return this.#autosave.now();
   }
 
+  /** The person does something on the page. Whoever only reads is there too, so the core hears of it now and then. */
+  stay(now: number): void {
+    const [view, since] = [this.view, now - this.#heard];
+    if (!view || SOLO.includes(view.page.is) || (since >= 0 && since < STAY)) return;
+    this.#heard = now;
+    void this.#carry({ is: 'vault', intent: { is: 'stay' } });
+  }
+
   /** A press has begun. What is drawn anew now could slide another thing under the pointer before it is let go. */
   press(): void {
     this.#pressed = true;
@@ -113,6 +129,14 @@ class Session {
     await this.#carry(go({ is: 'closeWindow' }));
   }
 
+  /** Sends what was typed, and then lets the cases be locked. */
+  async #lock(): Promise<void> {
+    if (this.#locking) return;
+    this.#locking = true;
+    await this.#autosave.now();
+    await this.#carry({ is: 'vault', intent: { is: 'lock' } });
+  }
+
   /** Shows a view, at once or when what it is drawn with has been loaded. */
   async #take(view: View): Promise<void> {
     const missing = needs(view);
@@ -129,6 +153,8 @@ class Session {
   #show(view: View): void {
     if (view.closing) void this.#close();
     else this.#closing = false;
+    if (view.locking) void this.#lock();
+    else this.#locking = false;
     if (this.#pressed) {
       if (!this.#held || view.revision > this.#held.revision) this.#held = view;
       return;

@@ -67,3 +67,24 @@ test('nothing is drawn anew between a press and its end, and the newest is drawn
   tell(older);
   expect(session.view).toEqual(newer);
 });
+
+test('cases that lock themselves first get what was typed, and are asked for once', async () => {
+  session.keep('case', () => answers);
+  tell(view({ locking: true }));
+  tell(view({ locking: true }));
+  await vi.waitFor(() => expect(sent).toContain('lock'));
+  expect(sent.filter((is) => is !== 'closeWindow')).toEqual(['answer', 'lock']);
+});
+
+test('the core hears now and then of whoever only reads, and never while the cases are closed', () => {
+  tell(view({ page: { is: 'help' } as View['page'] }));
+  session.stay(1_000_000);
+  session.stay(1_009_999);
+  session.stay(1_010_000);
+  // A clock that was set back.
+  session.stay(5);
+  expect(sent).toEqual(['stay', 'stay', 'stay']);
+  tell(view({ page: { is: 'opening' } }));
+  session.stay(2_000_000);
+  expect(sent).toHaveLength(3);
+});

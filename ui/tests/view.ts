@@ -17,6 +17,7 @@ export function view(revision: number, more: Partial<View> = {}): View {
     preflight: null,
     written: null,
     closing: false,
+    locking: false,
     ...more,
   };
 }

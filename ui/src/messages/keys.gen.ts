@@ -1116,6 +1116,16 @@ export interface Messages {
   'key-keyStore': null;
   'key-passphrase': null;
   'key-recoveryCode': null;
+  'lock-after': null;
+  'lock-after-system': null;
+  'lock-after-saved': null;
+  'lock-after-hides': null;
+  'lock-after-minute': null;
+  'lock-after-fiveMinutes': null;
+  'lock-after-quarterHour': null;
+  'lock-after-halfHour': null;
+  'lock-after-hour': null;
+  'lock-after-never': null;
   'recovery-code': null;
   'recovery-made': null;
   'recovery-not-made': null;

@@ -43,6 +43,9 @@ pub enum Effect {
     Unlock(QueryId, UnlockWith),
     /// Forget the cases and wipe the key. Not answered.
     CloseVault,
+    /// Give the page its time to send what was typed, before the cases are locked. Answered by
+    /// [`crate::input::VaultInput::LockOverdue`].
+    AwaitPageToLock(QueryId),
     /// Make a recovery code. Answered by [`crate::input::VaultInput`].
     MakeRecoveryCode,
     /// The person has shown that they hold the code that was made last: keep it.
@@ -335,6 +338,8 @@ pub enum Setting {
     Notify,
     /// The day of the last notification.
     Notified,
+    /// How long nobody may be at the window before the cases are locked.
+    LockAfter,
 }
 
 impl From<Store> for Effect {

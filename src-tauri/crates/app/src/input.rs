@@ -7,7 +7,7 @@ use crate::state::held::{Copied, Recorded};
 use crate::state::query::QueryId;
 use crate::state::received::{NotOpened, Received};
 use crate::state::services::{BrokerState, RegisterState, Services};
-use crate::state::settings::{Notify, Theme};
+use crate::state::settings::{LockAfter, Notify, Theme};
 use crate::state::unlocking::Ways;
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, OfficialMail, Token};
 use domain::chain::Link;
@@ -125,6 +125,11 @@ pub enum VaultInput {
     RecoveryCodeMade(Result<Secret, Problem>),
     /// It is kept.
     RecoveryCodeKept(Result<(), Problem>),
+    /// The cases are to be locked: nobody was at the window for as long as was set, or the system
+    /// locks the screen or goes to sleep. Said again for as long as that is so.
+    LockDue,
+    /// The page has had its time to send what was typed before they are locked.
+    LockOverdue(QueryId),
 }
 
 /// What an open vault says of itself.
@@ -150,6 +155,8 @@ pub struct Opened {
     pub notify: Notify,
     /// The day of the last notification.
     pub notified: Option<Date>,
+    /// How long nobody may be at the window before the cases are locked.
+    pub lock_after: LockAfter,
     /// The cases that have something to take up again.
     pub resume: Vec<CaseId>,
 }

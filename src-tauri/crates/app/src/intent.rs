@@ -2,7 +2,7 @@
 
 use crate::answers::Answers;
 use crate::state::held::PaperId;
-use crate::state::settings::{Notify, Theme};
+use crate::state::settings::{LockAfter, Notify, Theme};
 use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
@@ -355,6 +355,8 @@ pub enum VaultIntent {
     TryKeyStore,
     /// Close the cases and wipe the key.
     Lock,
+    /// Somebody is at the window. Nothing is wanted.
+    Stay,
     /// Make a recovery code and show it.
     MakeRecoveryCode,
     /// The recovery code was typed back.
@@ -397,6 +399,8 @@ pub enum SettingsIntent {
     SetTheme(Theme),
     /// Let the system show what is near, or do not.
     SetNotify(Notify),
+    /// How long nobody may be at the window before the cases are locked.
+    SetLockAfter(LockAfter),
     /// Keep what opens the register in the key store.
     KeepRegisterKey {
         /// The user name; empty where a key is wanted.

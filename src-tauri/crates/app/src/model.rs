@@ -25,7 +25,7 @@ pub use crate::state::saving::{NewlyReceived, Saving, Then};
 pub use crate::state::services::{
     BrokerState, PracticeEntry, PracticeWorld, RegisterState, Services, Update,
 };
-pub use crate::state::settings::{Notify, Theme, WindowShape};
+pub use crate::state::settings::{LockAfter, Notify, Theme, WindowShape};
 pub use crate::state::unlocking::{Closed, Unlocking, Ways};
 
 /// The whole state.
@@ -124,6 +124,10 @@ pub struct Open {
     pub notify: Notify,
     /// The day of the last notification.
     pub notified: Option<Date>,
+    /// How long nobody may be at the window before the cases are locked.
+    pub lock_after: LockAfter,
+    /// The cases are to be locked, and the page was asked for what was typed.
+    pub locking: Option<QueryId>,
 }
 
 impl App {

@@ -173,6 +173,11 @@ fn count_uncopied(open: &Open) -> Option<Effect> {
     matches!(open.route, Route::Settings(_)).then(|| Store::CountUncopied.into())
 }
 
+/// True while receipts are exported.
+pub(crate) fn is_exporting(open: &Open) -> bool {
+    matches!(&open.route, Route::Receipts(receipts) if receipts.export.is_some())
+}
+
 fn running(open: &mut Open, query: crate::model::QueryId) -> Option<&mut Export> {
     match &mut open.route {
         Route::Receipts(receipts) => {

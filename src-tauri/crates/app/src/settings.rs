@@ -35,6 +35,12 @@ pub(crate) fn intent(app: &mut App, intent: SettingsIntent, now: Now) -> Vec<Eff
             keep(app, Setting::Theme, word)
         }
         SettingsIntent::SetNotify(notify) => set_notify(app, notify, now),
+        SettingsIntent::SetLockAfter(after) => {
+            if let Phase::Open(open) = &mut app.phase {
+                open.lock_after = after;
+            }
+            keep(app, Setting::LockAfter, after.word())
+        }
         SettingsIntent::KeepRegisterKey { user, secret, in_the_open } => {
             vec![Effect::KeepRegisterKey(user, secret, in_the_open)]
         }

@@ -5,6 +5,7 @@ use crate::effect::{Effect, Store, UnlockWith};
 use crate::environment;
 use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
+use crate::locking;
 use crate::model::{
     App, Closed, ClosingFor, Notice, Open, Pending, Phase, Services, Unlocking, Ways,
 };
@@ -58,10 +59,7 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             VaultIntent::TryKeyStore,
             Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped(_),
         ) => open_vault(app),
-        (VaultIntent::Lock, Phase::Open(open)) => {
-            open.closing = Some(ClosingFor::Lock);
-            open.save_again()
-        }
+        (VaultIntent::Lock, Phase::Open(open)) => locking::lock(open),
         (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
         (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => {
             confirm_recovery_code(open, &typed)
@@ -73,6 +71,7 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             | VaultIntent::UnlockWithRecoveryCode(_)
             | VaultIntent::TryKeyStore
             | VaultIntent::Lock
+            | VaultIntent::Stay
             | VaultIntent::MakeRecoveryCode
             | VaultIntent::ConfirmRecoveryCode(_),
             _,
@@ -125,6 +124,8 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
                 vec![]
             }
         },
+        (VaultInput::LockDue, Phase::Open(open)) => locking::due(open, &mut app.common, now),
+        (VaultInput::LockOverdue(query), Phase::Open(open)) => locking::overdue(open, query),
         (_, _) => vec![],
     }
 }
@@ -136,20 +137,20 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
     if !open.saving.is_empty() || open.unsaved().next().is_some() {
         return vec![];
     }
-    match open.closing {
+    let problem = match open.closing {
         None => return vec![],
         Some(ClosingFor::Environment(environment)) => {
             return environment::go_over(app, environment);
         }
-        Some(ClosingFor::Lock) => {}
-    }
+        Some(ClosingFor::Lock { by_itself: true }) => Problem::LockedItself,
+        Some(ClosingFor::Lock { by_itself: false }) => Problem::Locked,
+    };
     let (ways, has_login) = (open.ways, open.login.is_some());
     // What the vault keeps of the services of live is told again when it is opened.
     if app.common.environment == Environment::Live {
         app.common.services = Services::default();
     }
-    app.phase =
-        Phase::Closed(Closed { problem: Problem::Locked, ways, unlocking: Unlocking::default() });
+    app.phase = Phase::Closed(Closed { problem, ways, unlocking: Unlocking::default() });
     // A login in progress is cancelled.
     has_login.then_some(Effect::CancelLogin).into_iter().chain([Effect::CloseVault]).collect()
 }
@@ -185,6 +186,8 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         copied: None,
         notify: opened.notify,
         notified: opened.notified,
+        lock_after: opened.lock_after,
+        locking: None,
     };
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);

@@ -8,7 +8,9 @@
 mod engine;
 
 use app::effect::Effect;
-use app::input::{CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, VerificationInput};
+use app::input::{
+    CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, VaultInput, VerificationInput,
+};
 use app::intent::{
     CaseIntent, CasesIntent, GuideIntent, HandOverIntent, Intent, LoginIntent, Navigation,
     ReceiptsIntent, SettingsIntent, VaultIntent, VerificationIntent,
@@ -36,6 +38,8 @@ enum Step {
     Answer(usize, bool),
     /// From now on the words to the database fail with this, or do not fail.
     Store(Option<Problem>),
+    /// Nobody was at the window for as long as was set.
+    LockDue,
     /// The program is killed and started again.
     Restart,
 }
@@ -105,6 +109,7 @@ fn intent() -> impl Strategy<Value = Intent> {
         1 => Just(Intent::Receipts(ReceiptsIntent::ChooseFolder)),
         1 => Just(Intent::Verification(VerificationIntent::Choose)),
         1 => Just(Intent::Vault(VaultIntent::Lock)),
+        1 => Just(Intent::Vault(VaultIntent::Stay)),
         1 => Just(Intent::Settings(SettingsIntent::SetTheme(Theme::Dark))),
         1 => Just(Intent::Settings(SettingsIntent::SetLanguage(Language::English))),
     ]
@@ -116,6 +121,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         6 => (any::<usize>(), prop::bool::weighted(0.7)).prop_map(|(at, well)| Step::Answer(at, well)),
         1 => prop_oneof![Just(Some(Problem::DiskFull)), Just(Some(Problem::NotSaved)), Just(None), Just(None)]
             .prop_map(Step::Store),
+        1 => Just(Step::LockDue),
         1 => Just(Step::Restart),
     ];
     prop::collection::vec(step, 1..60)
@@ -212,6 +218,9 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
             engine.input(Input::Login(attempt, LoginInput::Reopened(well)))
         }
         Effect::OpenVault => engine.unlock(),
+        Effect::AwaitPageToLock(query) => {
+            engine.input(Input::Vault(VaultInput::LockOverdue(query)));
+        }
         Effect::OpenSite(_) => engine.input(Input::Shown(or(Problem::BrowserNotOpened))),
         _ => {}
     }
@@ -241,6 +250,7 @@ proptest! {
                     }
                 }
                 Step::Answer(..) => {}
+                Step::LockDue => engine.input(Input::Vault(VaultInput::LockDue)),
                 Step::Store(fails) => engine.fails = fails,
                 Step::Restart => {
                     // A kill loses what was never saved, and that was said.
@@ -276,6 +286,7 @@ proptest! {
                 match step {
                     Step::Intent(intent) => engine.intent(intent),
                     Step::Store(fails) => engine.fails = fails,
+                    Step::LockDue => engine.input(Input::Vault(VaultInput::LockDue)),
                     Step::Answer(..) | Step::Restart => {}
                 }
             }

@@ -6,7 +6,7 @@ mod engine;
 
 use app::Phase;
 use app::effect::Effect;
-use app::input::Input;
+use app::input::{Input, VaultInput};
 use app::intent::{CaseIntent, Intent, Navigation, VaultIntent};
 use app::model::{QueryId, Saved};
 use app::route::{CasePage, Route};
@@ -149,4 +149,57 @@ fn locking_closes_once_everything_is_saved_and_cancels_the_login() {
     assert_eq!(engine.take(), [Effect::CancelLogin, Effect::CloseVault]);
     let Phase::Closed(closed) = &engine.app.phase else { panic!("closed") };
     assert_eq!((closed.problem, closed.ways.recovery), (Problem::Locked, true));
+}
+
+#[test]
+fn cases_lock_themselves_once_the_page_has_sent_what_was_typed() {
+    let due = || Input::Vault(VaultInput::LockDue);
+    let asked = |engine: &mut Engine| match engine.take().as_slice() {
+        [Effect::AwaitPageToLock(query)] => *query,
+        other => panic!("the page is asked, and nothing else: {other:?}"),
+    };
+    let locked_itself = |engine: &Engine| matches!(&engine.app.phase, Phase::Closed(closed) if closed.problem == Problem::LockedItself);
+
+    let mut engine = with_draft();
+    engine.input(due());
+    let query = asked(&mut engine);
+    engine.input(due());
+    assert!(engine.take().is_empty(), "it is asked once");
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert_eq!(engine.take(), [Effect::CloseVault], "the page has answered");
+    assert!(locked_itself(&engine));
+    engine.unlock();
+    engine.input(Input::Vault(VaultInput::LockOverdue(query)));
+    assert!(engine.app.open().is_some(), "an answer to an earlier question locks nobody out");
+
+    engine.input(due());
+    let query = asked(&mut engine);
+    engine.input(Input::Vault(VaultInput::LockOverdue(query)));
+    assert_eq!(engine.take(), [Effect::CloseVault], "a page that does not answer holds nothing up");
+    assert!(locked_itself(&engine));
+    engine.input(due());
+    assert!(engine.take().is_empty(), "what is closed is not closed again");
+}
+
+#[test]
+fn a_login_in_progress_is_not_cut_off_by_the_lock() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let login = engine.take();
+    engine.input(Input::Vault(VaultInput::LockDue));
+    assert!(engine.take().is_empty() && engine.state().locking.is_none(), "{login:?}");
+    assert!(engine.state().login.is_some(), "its answer is still waited for");
+}
+
+#[test]
+fn what_could_not_be_saved_is_not_locked_away() {
+    let mut engine = with_draft();
+    approve_with(&mut engine, |engine| engine.fails = Some(Problem::DiskFull));
+    engine.input(Input::Vault(VaultInput::LockDue));
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert!(engine.app.open().is_some() && engine.app.has_unsaved(), "the approval is in memory");
+    engine.fails = None;
+    engine.input(Input::Vault(VaultInput::LockDue));
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert!(matches!(engine.app.phase, Phase::Closed(_)), "said again, it saves that and locks");
 }

@@ -21,7 +21,7 @@ pub use navigation::{Navigation, Site};
 pub use official_mail::MailIntent;
 pub use receipts::ReceiptsIntent;
 pub use services::ServicesIntent;
-pub use settings::{NotifyName, SettingsIntent, ThemeName};
+pub use settings::{LockAfterName, NotifyName, SettingsIntent, ThemeName};
 pub use vault::VaultIntent;
 
 use crate::Intent;

@@ -55,6 +55,10 @@ pub use intent::{
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};
 
+/// Whether this system tells the program when it locks the screen, goes to sleep or shows somebody
+/// else's session. Elsewhere only the time that nobody was at the window counts.
+pub const SYSTEM_TELLS: bool = cfg!(target_os = "linux");
+
 use serde::{Deserialize, Serialize};
 
 /// Something that the person wants, in the groups of [`app::intent`]. A case is named by its id.
@@ -119,6 +123,8 @@ pub struct View {
     pub written: Option<String>,
     /// The window is about to close: send what was typed, and then [`Intent::Close`].
     pub closing: bool,
+    /// The cases are about to be locked: the page sends what was typed, and locks them.
+    pub locking: bool,
 }
 
 /// What is wrong at a field.

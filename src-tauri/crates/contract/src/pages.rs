@@ -2,7 +2,7 @@
 //! the person's language.
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
-use crate::intent::{CaseQuery, NotifyName};
+use crate::intent::{CaseQuery, LockAfterName, NotifyName};
 use crate::names;
 use serde::Serialize;
 
@@ -214,7 +214,8 @@ pub enum Page {
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; the recovery code only while it is shown for the first time; the reporter whose
-    /// answers are remembered; what the system may show.
+    /// answers are remembered; what the system may show; when the cases are locked, and whether
+    /// the system tells when it locks the screen or goes to sleep.
     Settings {
         key: KeyWayName,
         recovery: bool,
@@ -225,6 +226,8 @@ pub enum Page {
         retention: Retention,
         reporter: Option<Reporter>,
         notify: NotifyName,
+        lock_after: LockAfterName,
+        system_tells: bool,
     },
 }
 

@@ -64,6 +64,7 @@ fn blank(common: &Common, shown: &Shown<'_>, page: Page) -> View {
         preflight: None,
         written: None,
         closing: common.closing.is_waiting(),
+        locking: false,
     }
 }
 
@@ -104,6 +105,7 @@ impl Context<'_> {
                 .collect(),
             preflight: case.and_then(|case| self.preflight(case)),
             written: notice.written.clone(),
+            locking: self.open.locking.is_some(),
             ..blank(self.common, self.shown, page)
         }
     }

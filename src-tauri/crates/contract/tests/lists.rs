@@ -42,6 +42,7 @@ fn open(total: u32, route: Route) -> App {
         reporter: None,
         notify: app::model::Notify::Off,
         notified: None,
+        lock_after: app::model::LockAfter::default(),
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

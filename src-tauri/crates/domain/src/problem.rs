@@ -273,6 +273,8 @@ problems! {
     KeyMissing = "key-missing",
     /// The person locked Tilslut.
     Locked = "locked",
+    /// The cases locked themselves: nobody was at the window, or the system locked the screen.
+    LockedItself = "locked-itself",
     /// The key store is locked.
     KeyStoreLocked = "key-store-locked",
     /// No key store answers.

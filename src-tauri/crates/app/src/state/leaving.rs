@@ -5,8 +5,11 @@ use domain::Environment;
 /// Why the cases are to be closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClosingFor {
-    /// The person locks them.
-    Lock,
+    /// They are locked.
+    Lock {
+        /// Not by the person.
+        by_itself: bool,
+    },
     /// The person goes over to the other environment.
     Environment(Environment),
 }

@@ -79,6 +79,7 @@ impl Engine {
             reporter: None,
             notify: Notify::Off,
             notified: None,
+            lock_after: app::model::LockAfter::default(),
             resume: resume.map(|case| case.id.clone()).collect(),
         };
         self.input(Input::Vault(VaultInput::Opened(Box::new(opened))));

@@ -17,6 +17,18 @@ names! {
     NotifyName = app::model::Notify { Off, Plain, Named }
 }
 
+names! {
+    /// How long nobody may be at the window before the cases are locked.
+    LockAfterName = app::model::LockAfter {
+        Never,
+        Minute,
+        FiveMinutes,
+        QuarterHour,
+        HalfHour,
+        Hour,
+    }
+}
+
 /// A setting, or what opens a service. Not printable: some carry a secret.
 #[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
@@ -29,6 +41,8 @@ pub enum SettingsIntent {
     SetTheme { theme: ThemeName },
     /// Let the system show what is near, or do not.
     SetNotify { notify: NotifyName },
+    /// How long nobody may be at the window before the cases are locked.
+    SetLockAfter { after: LockAfterName },
     /// Keep what opens the register in the key store. `user` is empty where a key is wanted;
     /// `in_the_open` says that the person has accepted that it can be read on the way, where it
     /// can.
@@ -59,6 +73,7 @@ impl From<SettingsIntent> for of::SettingsIntent {
             SettingsIntent::SetLanguage { language } => Self::SetLanguage(language.into()),
             SettingsIntent::SetTheme { theme } => Self::SetTheme(theme.into()),
             SettingsIntent::SetNotify { notify } => Self::SetNotify(notify.into()),
+            SettingsIntent::SetLockAfter { after } => Self::SetLockAfter(after.into()),
             SettingsIntent::KeepRegisterKey { user, secret, in_the_open } => {
                 Self::KeepRegisterKey { user, secret: Secret::new(secret), in_the_open }
             }

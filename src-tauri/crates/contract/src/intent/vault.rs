@@ -22,6 +22,8 @@ pub enum VaultIntent {
     TryKeyStore,
     /// Close the cases and wipe the key.
     Lock,
+    /// Somebody is at the window. Nothing is wanted.
+    Stay,
     /// Make a recovery code and show it.
     MakeRecoveryCode,
     /// The recovery code was typed back.
@@ -42,6 +44,7 @@ impl From<VaultIntent> for of::VaultIntent {
             }
             VaultIntent::TryKeyStore => Self::TryKeyStore,
             VaultIntent::Lock => Self::Lock,
+            VaultIntent::Stay => Self::Stay,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,
             VaultIntent::ConfirmRecoveryCode { code } => {
                 Self::ConfirmRecoveryCode(Secret::new(code))

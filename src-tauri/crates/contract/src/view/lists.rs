@@ -65,6 +65,8 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             retention: open.retention().into(),
             reporter: open.reporter.as_ref().map(summary::remembered),
             notify: open.notify.into(),
+            lock_after: open.lock_after.into(),
+            system_tells: crate::SYSTEM_TELLS,
         },
         Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }
