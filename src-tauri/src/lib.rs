@@ -14,7 +14,7 @@
 //! [`dialogs`]; what they use:
 //! [`environments`], [`wiring`] with [`live_profile`], [`kept_profile`] and [`managed`],
 //! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`clipboard`],
-//! [`companion`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`] before all of
+//! [`companion`], [`printing`], [`files`], [`web_process`]; [`options`], and on Linux [`rendering`] before all of
 //! them. The adapters know the engine, and it knows none of them ([`engine::Adapters`]).
 
 pub mod bookkeeping;
@@ -67,6 +67,7 @@ pub mod timeline;
 pub mod updates;
 pub mod upkeep;
 pub mod verification;
+pub mod web_process;
 pub mod wiring;
 
 pub use options::Options;
@@ -168,7 +169,7 @@ fn dragged(app: &AppHandle, event: DragDropEvent) {
 /// The one window. Its title is the page's, so that the task bar says what a screen reader says. It
 /// shows the program's own pages; what they link to is opened by the system, at the core's word.
 fn window(app: &tauri::App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Tilslut")
         .inner_size(1120.0, 760.0)
         .min_inner_size(companion::SMALLEST.width, companion::SMALLEST.height)
@@ -180,5 +181,5 @@ fn window(app: &tauri::App) -> tauri::Result<()> {
             window.set_title(&title).ok();
         })
         .build()?;
-    Ok(())
+    web_process::watch(&window)
 }

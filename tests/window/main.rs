@@ -11,6 +11,7 @@ mod approving;
 mod beside;
 mod companion;
 mod concluding;
+mod crashing;
 mod documents;
 mod driver;
 mod installation;

@@ -201,6 +201,19 @@ impl Session {
         !windows().is_empty()
     }
 
+    /// What the task bar says of the application's window.
+    pub fn title(&self) -> String {
+        let window = windows().into_iter().next().unwrap_or_default();
+        asked(&["getwindowname", &window]).trim().to_owned()
+    }
+
+    /// Presses at a place in the application's window, counted from its left and its lower edge.
+    pub fn press(&self, right: i32, up: i32) {
+        let (left, top, _, high) = geometry();
+        let (x, y) = ((left + right).to_string(), (top + high + up).to_string());
+        asked(&["mousemove", &x, &y, "click", "1"]);
+    }
+
     /// Where the application's window is, and how large: left, top, width, height.
     pub fn geometry(&self) -> (i32, i32, i32, i32) {
         geometry()
