@@ -129,7 +129,7 @@ impl Practice {
     /// Starts everything on one free port of 127.0.0.1. Needs a running Tokio runtime.
     ///
     /// # Errors
-    /// When no loopback port can be opened, or the published signing keys cannot be read.
+    /// When no loopback port can be opened.
     pub async fn start() -> io::Result<Self> {
         Self::begin(faults::FaultInjection::default()).await
     }
@@ -149,19 +149,24 @@ impl Practice {
         let origin = format!("http://{authority}");
         let (running, stopped) = watch::channel(());
         let issuer = format!("{origin}{}", broker::PATH);
-        let router = Router::new()
-            .nest(broker::PATH, endpoints::routes(&issuer, faults).map_err(io::Error::other)?)
-            .nest("/register", register::routes(Stopped::when(stopped.clone())))
-            .merge(receiver::routes())
-            .merge(terms::routes())
-            .merge(site::routes())
-            .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
-        let server = axum::serve(
-            SeverableListener::new(listener),
-            router.into_make_service_with_connect_info::<severable::SeverableConnection>(),
-        )
-        .with_graceful_shutdown(async move { Stopped::when(stopped).wait().await });
+        let broker = issuer.clone();
         let serving = tokio::spawn(async move {
+            let mut listener = SeverableListener::new(listener);
+            // Whoever only prepares asks nobody: keys and pages are made for the first who comes.
+            listener.wait().await;
+            // The keys are this crate's own, and a test reads them.
+            let Ok(mitid) = endpoints::routes(&broker, faults) else { return };
+            let router = Router::new()
+                .nest(broker::PATH, mitid)
+                .nest("/register", register::routes(Stopped::when(stopped.clone())))
+                .merge(receiver::routes())
+                .merge(terms::routes())
+                .merge(site::routes())
+                .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
+            let service =
+                router.into_make_service_with_connect_info::<severable::SeverableConnection>();
+            let server = axum::serve(listener, service)
+                .with_graceful_shutdown(async move { Stopped::when(stopped).wait().await });
             // Serving ends only by the signal above; axum itself goes on after every error of a
             // connection.
             let _ = server.await;

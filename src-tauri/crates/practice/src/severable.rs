@@ -28,12 +28,23 @@ impl SeverableConnection {
 }
 
 /// A listener whose connections can be cut.
-pub(crate) struct SeverableListener(TcpListener);
+pub(crate) struct SeverableListener {
+    listener: TcpListener,
+    /// Who was waited for and is not answered yet.
+    first: Option<(TcpStream, SocketAddr)>,
+}
 
 impl SeverableListener {
     /// Wraps a bound listener.
     pub(crate) fn new(listener: TcpListener) -> Self {
-        Self(listener)
+        Self { listener, first: None }
+    }
+
+    /// Waits until somebody connects; they are the first to be accepted.
+    pub(crate) async fn wait(&mut self) {
+        if self.first.is_none() {
+            self.first = Some(Listener::accept(&mut self.listener).await);
+        }
     }
 }
 
@@ -42,12 +53,15 @@ impl Listener for SeverableListener {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        let (stream, address) = Listener::accept(&mut self.0).await;
+        let (stream, address) = match self.first.take() {
+            Some(first) => first,
+            None => Listener::accept(&mut self.listener).await,
+        };
         (SeverableStream { stream, line: SeverableConnection::default() }, address)
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.0.local_addr()
+        self.listener.local_addr()
     }
 }
 
