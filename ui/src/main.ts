@@ -24,6 +24,7 @@ addEventListener('pointermove', (event) => event.buttons === 0 && session.releas
 document.addEventListener('copy', copySelected);
 document.addEventListener('visibilitychange', () => void session.flush());
 await session.start(await backend());
-// What the other pages are made of comes behind the first one, so that none of them waits. Where it cannot be had, the
-// view that needs it says so.
-requestAnimationFrame(() => setTimeout(() => void loadLater().catch(() => undefined)));
+// What the other pages are made of is read when somebody reaches for one, so that none of them waits and a window that is
+// only looked at holds none of it. Where it cannot be had, the view that needs it says so.
+for (const sign of ['pointermove', 'pointerdown', 'keydown'])
+  addEventListener(sign, () => void loadLater().catch(() => undefined), { capture: true, once: true, passive: true });
