@@ -375,7 +375,7 @@ fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
 }
 
 #[test]
-fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
+fn the_file_that_was_opened_last_is_the_one_that_is_seen_and_its_own_date_only_warns() {
     let (office, home) = (Installation::new(), Installation::new());
     let reporter = office.start();
     let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
@@ -416,7 +416,8 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
     assert_eq!(open(&second).problem, None, "the same file again shows the same case");
     let again = open(&first);
     assert_eq!(again.problem.as_deref(), Some("handover-older"));
-    assert_eq!(emails(&again), emails(&new));
+    assert_eq!(emails(&again), emails(&old), "the person has opened it, so it is shown");
+    assert_eq!(emails(&open(&second)), emails(&new), "and goes back to the other as easily");
 }
 
 #[test]

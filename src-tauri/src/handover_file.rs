@@ -93,7 +93,7 @@ pub fn open(engine: &Engine, world: &World, query: QueryId, path: &Path, words: 
         .map_err(|_| Problem::HandoverUnreadable)
         .map_err(NotOpened::from)
         .and_then(|file| {
-            handover::open(file, words.expose(), world.environment).map_err(not_opened)
+            handover::open(file, words.expose(), world.environment, world.now()).map_err(not_opened)
         })
         .map(|opened| Box::new(received(world, opened)));
     engine.notify(Input::HandOver(HandOverInput::Opened(query, opened)));

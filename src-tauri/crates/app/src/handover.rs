@@ -143,8 +143,9 @@ pub(crate) fn input(
     }
 }
 
-/// Keeps a case that came in a file. The same file again shows the same case; a newer one replaces
-/// what was not approved.
+/// Keeps a case that came in a file. The same file again shows the same case; another one replaces
+/// what was not approved. What a file says of its own age decides nothing: it is told, and the one
+/// before can be opened again.
 pub(crate) fn received(
     open: &mut Open,
     context: &Context<'_>,
@@ -154,11 +155,12 @@ pub(crate) fn received(
     let known = open.case(id);
     let (replaces, problem) = match known.map(|case| &case.stage) {
         None => (true, None),
-        Some(Stage::Reviewing(old)) if received.handed_over > old.handed_over => {
-            (true, Some(Problem::HandoverChanged))
+        Some(Stage::Reviewing(old)) if is_same(old, &received) => (false, None),
+        Some(Stage::Reviewing(old)) if received.handed_over < old.handed_over => {
+            (true, Some(Problem::HandoverOlder))
         }
-        Some(Stage::Reviewing(old)) if received.handed_over == old.handed_over => (false, None),
-        Some(_) => (false, Some(Problem::HandoverOlder)),
+        Some(Stage::Reviewing(_)) => (true, Some(Problem::HandoverChanged)),
+        Some(_) => (false, Some(Problem::HandoverNotUsed)),
     };
     let is_new = known.is_none();
     match known.map(Route::home).filter(|_| !replaces) {
@@ -174,6 +176,12 @@ pub(crate) fn received(
             open.save_received(case, documents, is_new, problem)
         }
     }
+}
+
+/// The file says what the one before said.
+fn is_same(old: &domain::case::Received, new: &Received) -> bool {
+    let Received { handed_over, connection, login, .. } = new;
+    (old.handed_over, &old.connection, &old.login) == (*handed_over, connection, login)
 }
 
 impl Open {

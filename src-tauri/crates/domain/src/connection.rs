@@ -3,11 +3,16 @@
 
 use crate::cpr::looks_like_cpr;
 use crate::documents::Enclosed;
+use crate::draft::Draft;
 use crate::organisation::Organisation;
 use crate::person::{BirthDate, EmailAddress, PersonName};
 use crate::problem::Problem;
 use crate::terms::TermsShown;
 use crate::typed::fold;
+use jiff::civil::Date;
+
+/// The most administrators of one case: far more than any organisation appoints.
+pub const MOST_ADMINISTRATORS: usize = 100;
 
 /// Everything that the representative approves, whole. Made only by [`Connection::parse`] and by
 /// reading back what was made that way.
@@ -63,10 +68,23 @@ pub struct Reporter {
 }
 
 impl Connection {
-    /// The first text of a person in it that [`Connection::parse`] would not have made so. What
+    /// The first thing in it that [`Connection::parse`] would not have made so on this day. What
     /// comes in a file is held to that; what was approved is not, because later versions may ask
     /// for more than the one that took it.
-    pub fn not_as_typed(&self) -> Option<NotAsTyped> {
+    ///
+    /// What the register says of the organisation, the terms and the documents are not among it:
+    /// whoever opens the file is told of the first by the rules, opens the second anew, and gets of
+    /// the third what the file holds.
+    pub fn not_as_typed(&self, today: Date) -> Option<NotAsTyped> {
+        // First, so that nothing is done thousands of times.
+        if self.administrators.len() > MOST_ADMINISTRATORS {
+            return Some(Problem::HandoverAdministratorsMany.into());
+        }
+        self.not_as_written().or_else(|| self.not_as_parsed(today))
+    }
+
+    /// A text that is not spelled as a typed one is kept.
+    fn not_as_written(&self) -> Option<NotAsTyped> {
         let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
         let email =
             |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
@@ -91,15 +109,71 @@ impl Connection {
         ]
         .into_iter()
         .find_map(|(as_typed, problem)| (!as_typed).then_some(problem));
-        others.map(|problem| NotAsTyped { problem, administrator: None }).or(administrators)
+        others.map(NotAsTyped::from).or(administrators)
+    }
+
+    /// What typing the same would have been refused for.
+    fn not_as_parsed(&self, today: Date) -> Option<NotAsTyped> {
+        let number = |at: usize| u32::try_from(at + 1).ok();
+        let of =
+            |problem, at: Option<usize>| NotAsTyped { problem, administrator: at.and_then(number) };
+        let is_representative = |it: &Administrator| it.is_representative;
+        let own = self.administrators.iter().position(is_representative);
+        if let Some(own) = own {
+            let (at, Representative { name, email, .. }) = (Some(own), &self.representative);
+            if let Some(second) =
+                self.administrators.iter().skip(own + 1).position(is_representative)
+            {
+                return Some(of(Problem::HandoverAdministratorTwice, Some(own + 1 + second)));
+            }
+            // Typing has one name and one address of a person who is both.
+            if self.administrators.get(own).is_some_and(|it| it.name != *name) {
+                return Some(of(Problem::HandoverAdministratorName, at));
+            }
+            if self.administrators.get(own).is_some_and(|it| it.email != *email) {
+                return Some(of(Problem::HandoverAdministratorEmail, at));
+            }
+        }
+        // A draft counts the others only.
+        let others: Vec<usize> =
+            (0..self.administrators.len()).filter(|at| Some(*at) != own).collect();
+        let at_field = |field: &str| {
+            if field.starts_with("representative.") {
+                return own;
+            }
+            let index = field.strip_prefix("administrators.")?.split('.').next()?.parse().ok()?;
+            others.get::<usize>(index).copied()
+        };
+        let wrong = Self::parse(&Draft::of(self), today).err()?;
+        wrong.iter().find_map(|it| {
+            let problem = match (it.problem, it.field.as_str()) {
+                (Problem::AdministratorTwice, _) => Problem::HandoverAdministratorTwice,
+                (_, field) if field.ends_with(".born") => Problem::HandoverAdministratorBorn,
+                (_, "representative.title") => {
+                    return Some(Problem::HandoverRepresentativeTitle.into());
+                }
+                (_, "reporter.organisation") => {
+                    return Some(Problem::HandoverReporterOrganisation.into());
+                }
+                _ => return None,
+            };
+            Some(of(problem, at_field(&it.field)))
+        })
     }
 }
 
-/// A text that nobody could have typed.
+/// Something that nobody could have typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAsTyped {
-    /// The problem that names what kind of text.
+    /// The problem that names what it is.
     pub problem: Problem,
     /// Whose it is, where it is an administrator's: from one on, in the order of the case.
     pub administrator: Option<u32>,
+}
+
+impl From<Problem> for NotAsTyped {
+    /// Of nobody among the administrators.
+    fn from(problem: Problem) -> Self {
+        Self { problem, administrator: None }
+    }
 }

@@ -201,12 +201,22 @@ problems! {
     HandoverReporterEmail = "handover-reporter-email",
     /// The name of the reporter's firm in a hand-over file is one that nobody could type.
     HandoverReporterOrganisation = "handover-reporter-organisation",
+    /// A hand-over file names more administrators than a case may have.
+    HandoverAdministratorsMany = "handover-administrators-many",
+    /// A hand-over file names one administrator twice.
+    HandoverAdministratorTwice = "handover-administrator-twice",
+    /// An administrator's date of birth in a hand-over file is one that nobody could type.
+    HandoverAdministratorBorn = "handover-administrator-born",
+    /// A hand-over file says that it was made in the future.
+    HandoverDate = "handover-date",
     /// The hand-over file belongs to the other environment.
     HandoverOtherEnvironment = "handover-other-environment",
-    /// A newer hand-over file has replaced the one that was opened before.
+    /// Another hand-over file has replaced the one that was opened before.
     HandoverChanged = "handover-changed",
-    /// The hand-over file is older than what is here, or the case is approved already.
+    /// The same, and the file that was opened now says that it is the older one.
     HandoverOlder = "handover-older",
+    /// The hand-over file was not used: the case is approved already, or about to be.
+    HandoverNotUsed = "handover-not-used",
     /// A document is larger than one may be.
     DocumentTooLarge = "document-too-large",
     /// The documents of a case are together larger than they may be.

@@ -9,7 +9,8 @@ use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use domain::case::CaseId;
 use domain::connection::{Connection, NotAsTyped};
-use domain::{Environment, Timestamp};
+use domain::problem::Problem;
+use domain::{Environment, Timestamp, day_in_denmark};
 use evidence::{ApprovalRequest, Bundle, Outcome, Purpose, Reason, TrustAnchors, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -17,6 +18,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::io::{self, BufReader, Read, Write};
 use std::iter;
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// scrypt's work factor of the files that are made: N = 2^16 takes 64 MiB and well under a second
@@ -149,6 +151,9 @@ fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<
     (fit && found.len() == documents.len()).then_some(found)
 }
 
+/// How far the reporter's clock may be ahead of this one: a day, so that a wrong time zone is none.
+const CLOCKS_APART: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Opens a file with the words as they were typed. Whatever the file holds, this ends within
 /// seconds, without a panic, and with no more in memory than a real file may hold.
 ///
@@ -159,6 +164,7 @@ pub fn open(
     file: impl Read,
     words_typed: &str,
     environment: Environment,
+    now: Timestamp,
 ) -> Result<HandedOver, Error> {
     let (case, container) =
         Container::read(decrypted(file, words_typed)?).ok_or(Error::Unreadable)?;
@@ -172,10 +178,12 @@ pub fn open(
         return Err(Error::Unreadable);
     }
     let connection = payload.request.connection().map_err(|_| Error::Unreadable)?;
-    if let Some(NotAsTyped { problem, administrator }) = connection.not_as_typed() {
+    let handed_over: Timestamp = payload.handed_over.parse().map_err(|_| Error::Unreadable)?;
+    let dated = (handed_over > now + CLOCKS_APART).then(|| Problem::HandoverDate.into());
+    let wrong = connection.not_as_typed(day_in_denmark(now)).or(dated);
+    if let Some(NotAsTyped { problem, administrator }) = wrong {
         return Err(Error::NotAccepted { problem, administrator });
     }
-    let handed_over = payload.handed_over.parse().map_err(|_| Error::Unreadable)?;
     let login = payload.login.map(bundle).transpose()?;
     let documents = container.documents(&named(&connection.enclosed)).ok_or(Error::Unreadable)?;
     Ok(HandedOver { case, connection, handed_over, documents, login })
@@ -232,13 +240,17 @@ mod tests {
 
     const WORDS: &str = "anker birk cello dans emne fugl";
 
+    fn now() -> Timestamp {
+        "2026-11-24T13:48:00Z".parse().unwrap()
+    }
+
     /// As a file that is made, but with little work, so that hundreds can be opened.
     fn quick(plain: &[u8]) -> Vec<u8> {
         encrypted(WORDS, 1, |to| to.write_all(plain)).unwrap()
     }
 
     fn open_quick(plain: &[u8]) -> Result<HandedOver, Error> {
-        open(quick(plain).as_slice(), WORDS, Environment::Practice)
+        open(quick(plain).as_slice(), WORDS, Environment::Practice, now())
     }
 
     /// Everything that lies inside a file.
@@ -274,7 +286,8 @@ mod tests {
             let mut changed = file.clone();
             changed[place] ^= 1;
             // A changed work factor may ask for real work, so it stays within what is allowed.
-            let trouble = open(changed.as_slice(), WORDS, Environment::Practice).unwrap_err();
+            let trouble =
+                open(changed.as_slice(), WORDS, Environment::Practice, now()).unwrap_err();
             assert!(matches!(trouble, Error::WrongWords | Error::Unreadable), "{place}");
             assert!(inside(changed.as_slice()).is_err(), "{place}");
         }
@@ -312,7 +325,10 @@ mod tests {
     fn a_file_for_another_kind_of_recipient_is_unreadable() {
         let identity = age::x25519::Identity::generate();
         let file = age::encrypt(&identity.to_public(), b"{}").unwrap();
-        assert_eq!(open(file.as_slice(), WORDS, Environment::Practice), Err(Error::Unreadable));
+        assert_eq!(
+            open(file.as_slice(), WORDS, Environment::Practice, now()),
+            Err(Error::Unreadable)
+        );
     }
 
     /// What is read from it, counted.
@@ -329,7 +345,7 @@ mod tests {
     fn read_of(file: impl Read) -> usize {
         let read = Cell::new(0);
         assert_eq!(
-            open(Counted(file, &read), WORDS, Environment::Practice),
+            open(Counted(file, &read), WORDS, Environment::Practice, now()),
             Err(Error::Unreadable)
         );
         read.get()
@@ -358,9 +374,9 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_and_any_words_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..300), words in ".*") {
-            prop_assert_eq!(open(bytes.as_slice(), &words, Environment::Live), Err(Error::Unreadable));
+            prop_assert_eq!(open(bytes.as_slice(), &words, Environment::Live, now()), Err(Error::Unreadable));
             let headed = [b"age-encryption.org/v1\n".as_slice(), &bytes].concat();
-            prop_assert_eq!(open(headed.as_slice(), &words, Environment::Live), Err(Error::Unreadable));
+            prop_assert_eq!(open(headed.as_slice(), &words, Environment::Live, now()), Err(Error::Unreadable));
         }
 
         #[test]

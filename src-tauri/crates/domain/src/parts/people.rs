@@ -1,7 +1,7 @@
 //! The persons of a draft, parsed: names, addresses, dates of birth, and the administrators.
 
 use crate::Answer;
-use crate::connection::Administrator;
+use crate::connection::{Administrator, MOST_ADMINISTRATORS};
 use crate::draft::{AdministratorAnswers, Draft};
 use crate::person::{
     BirthDate, EmailAddress, NotABirthDate, NotAName, PersonName, TypedDate, mailbox,
@@ -10,9 +10,6 @@ use crate::problem::{FieldProblem, Problem};
 use crate::typed::normalise;
 use jiff::civil::Date;
 
-/// The most administrators of one case: far more than any organisation appoints.
-const MOST: usize = 100;
-
 pub(super) fn administrators(
     draft: &Draft,
     today: Date,
@@ -20,7 +17,9 @@ pub(super) fn administrators(
 ) -> Vec<Administrator> {
     match draft.administrator_count() {
         0 => wrong.push(FieldProblem::at("administrators", Problem::AdministratorMissing)),
-        n if n > MOST => wrong.push(FieldProblem::at("administrators", Problem::TooMany)),
+        n if n > MOST_ADMINISTRATORS => {
+            wrong.push(FieldProblem::at("administrators", Problem::TooMany))
+        }
         _ => {}
     }
     let own = draft.representative_is_administrator.then(|| {

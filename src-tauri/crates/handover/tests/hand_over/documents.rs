@@ -47,7 +47,7 @@ fn sealed(connection: &Connection, documents: &[&[u8]]) -> Result<Vec<u8>, Error
 }
 
 fn opened(file: &[u8]) -> Result<HandedOver, Error> {
-    open(file, &six().join(" "), Practice)
+    open(file, &six().join(" "), Practice, handed_over())
 }
 
 fn passphrase() -> SecretString {
@@ -100,7 +100,8 @@ fn documents_come_out_as_they_went_in_through_a_file_on_the_disk() {
     let (one, two) = (pdf(3_000_000, 1), png());
     let connection = enclosing(&[&one, &two]);
     write(&path, &sealed(&connection, &[&two, &one]).unwrap()).unwrap();
-    let opened = open(File::open(&path).unwrap(), &six().join(" "), Practice).unwrap();
+    let opened =
+        open(File::open(&path).unwrap(), &six().join(" "), Practice, handed_over()).unwrap();
     assert_eq!(opened.connection, connection);
     let bytes: Vec<&[u8]> = opened.documents.iter().map(Document::bytes).collect();
     assert!(bytes == [&one[..], &two], "in the order of the request");
@@ -109,7 +110,7 @@ fn documents_come_out_as_they_went_in_through_a_file_on_the_disk() {
     }
     assert!(!format!("{opened:?}{:?}", opened.documents).contains("Kanarie"));
     assert_eq!(
-        open(File::open(folder.path()).unwrap(), "", Practice),
+        open(File::open(folder.path()).unwrap(), "", Practice, handed_over()),
         Err(Error::Unreadable),
         "a folder"
     );

@@ -5,15 +5,16 @@ mod documents;
 mod login;
 mod sample;
 
-use domain::Environment;
 use domain::case::CaseId;
-use domain::connection::{Connection, Reporter};
-use domain::person::{EmailAddress, PersonName};
+use domain::connection::{Administrator, Connection, Reporter};
+use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::problem::Problem;
+use domain::{Environment, Timestamp, day_in_denmark};
 use evidence::ApprovalRequest;
 use handover::{Error, file_name, open, seal, words, write};
 use sample::{CASE, connection, handed_over, six};
 use std::fs;
+use std::time::Duration;
 
 fn request(environment: Environment) -> ApprovalRequest {
     ApprovalRequest::of(&connection(), environment, &CaseId(CASE.into()))
@@ -27,7 +28,7 @@ fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
         " Anker, Birk,Cello - ÆBLE\nMÅGE  fugl.",
         "anker birk cello aeble maage fugl",
     ] {
-        let opened = open(file.as_slice(), typed, Environment::Practice).unwrap();
+        let opened = open(file.as_slice(), typed, Environment::Practice, handed_over()).unwrap();
         assert_eq!((opened.case.0.as_str(), opened.handed_over), (CASE, handed_over()));
         assert_eq!(opened.connection, connection());
     }
@@ -38,7 +39,9 @@ fn drawn_words_open_the_file() {
     let words = words().unwrap();
     let file = seal(&request(Environment::Live), &[], None, handed_over(), &words).unwrap();
     assert_eq!(
-        open(file.as_slice(), &words.join(" "), Environment::Live).unwrap().connection,
+        open(file.as_slice(), &words.join(" "), Environment::Live, handed_over())
+            .unwrap()
+            .connection,
         connection()
     );
 }
@@ -53,7 +56,7 @@ fn wrong_words_do_not_open_it() {
         "anker birk cello æble måge fugle",
     ] {
         assert_eq!(
-            open(file.as_slice(), typed, Environment::Practice),
+            open(file.as_slice(), typed, Environment::Practice, handed_over()),
             Err(Error::WrongWords),
             "{typed}"
         );
@@ -66,7 +69,10 @@ fn a_file_of_the_other_environment_is_refused() {
         [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)]
     {
         let file = seal(&request(made), &[], None, handed_over(), &six()).unwrap();
-        assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Error::OtherEnvironment));
+        assert_eq!(
+            open(file.as_slice(), &six().join(" "), opened, handed_over()),
+            Err(Error::OtherEnvironment)
+        );
     }
 }
 
@@ -128,18 +134,67 @@ fn what_nobody_could_type_is_refused_and_named() {
             Problem::HandoverRepresentativeEmail,
         ));
     }
+    // Terminals and bidirectional text: neither can be typed.
+    for text in ["Bo\u{1b}[31m Lund", "Bo \u{202e}dnuL"] {
+        let problem = Problem::HandoverRepresentativeName;
+        refused.push((changed(&|it| it.representative.name = name(text)), problem));
+        let title = Problem::HandoverRepresentativeTitle;
+        refused.push((changed(&|it| it.representative.title = text.into()), title));
+    }
+    let title = changed(&|it| it.representative.title = "direktør ".repeat(100_000));
+    refused.push((title, Problem::HandoverRepresentativeTitle));
+    let firm = "Revision".repeat(30);
+    let organisation = changed(&|it| {
+        it.reporter = Some(Reporter { organisation: Some(firm.clone()), ..reporter(it) })
+    });
+    refused.push((organisation, Problem::HandoverReporterOrganisation));
+    let many = changed(&|it| it.administrators = vec![it.administrators[0].clone(); 4000]);
+    refused.push((many, Problem::HandoverAdministratorsMany));
+    let twice = changed(&|it| {
+        let other = Administrator { is_representative: false, ..it.administrators[0].clone() };
+        it.administrators = vec![other.clone(), other];
+    });
+    refused.push((twice, Problem::HandoverAdministratorTwice));
+    let born = changed(&|it| {
+        let other = Administrator {
+            name: name("Ida Lund"),
+            email: mail("ida@x.dk"),
+            ..it.administrators[0].clone()
+        };
+        let tomorrow = day_in_denmark(handed_over()).tomorrow().unwrap();
+        let born = BirthDate::from_date(tomorrow, tomorrow.tomorrow().unwrap()).unwrap();
+        it.administrators.push(Administrator { born, ..other });
+    });
+    refused.push((born, Problem::HandoverAdministratorBorn));
     for (connection, problem) in refused {
         let administrator = match problem {
-            Problem::HandoverAdministratorName => Some(2),
+            Problem::HandoverAdministratorName
+            | Problem::HandoverAdministratorTwice
+            | Problem::HandoverAdministratorBorn => Some(2),
             Problem::HandoverAdministratorEmail => Some(1),
             _ => None,
         };
         let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId(CASE.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
         assert_eq!(
-            open(file.as_slice(), &six().join(" "), Environment::Practice),
+            open(file.as_slice(), &six().join(" "), Environment::Practice, handed_over()),
             Err(Error::NotAccepted { problem, administrator })
         );
+    }
+}
+
+/// A clock may be a few hours wrong; a file of the year 9999 says something else.
+#[test]
+fn a_file_from_the_future_is_refused_and_says_so() {
+    let open_at = |made: Timestamp| {
+        let file = seal(&request(Environment::Practice), &[], None, made, &six()).unwrap();
+        open(file.as_slice(), &six().join(" "), Environment::Practice, handed_over())
+    };
+    let hour = Duration::from_secs(60 * 60);
+    assert!(open_at(handed_over() + 24 * hour).is_ok());
+    let refused = Error::NotAccepted { problem: Problem::HandoverDate, administrator: None };
+    for made in [handed_over() + 25 * hour, "9999-01-01T00:00:00Z".parse().unwrap()] {
+        assert_eq!(open_at(made), Err(refused.clone()), "{made}");
     }
 }
 
@@ -149,7 +204,10 @@ fn a_damaged_file_is_unreadable() {
     let mut flipped = file.clone();
     *flipped.last_mut().unwrap() ^= 1;
     for damaged in [&file[..file.len() - 1], &flipped, &file[1..], b"PK\x03\x04", b""] {
-        assert_eq!(open(damaged, &six().join(" "), Environment::Practice), Err(Error::Unreadable));
+        assert_eq!(
+            open(damaged, &six().join(" "), Environment::Practice, handed_over()),
+            Err(Error::Unreadable)
+        );
     }
 }
 
@@ -160,7 +218,7 @@ fn a_case_under_another_kind_of_name_is_unreadable() {
             ApprovalRequest::of(&connection(), Environment::Practice, &CaseId(case.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
         assert_eq!(
-            open(file.as_slice(), &six().join(" "), Environment::Practice),
+            open(file.as_slice(), &six().join(" "), Environment::Practice, handed_over()),
             Err(Error::Unreadable),
             "{case}"
         );
