@@ -6,11 +6,12 @@
 
 mod support;
 
+use app::model::WindowShape;
 use contract::answers::RoleName;
-use contract::pages::{CaseState, DeadlineName, Delivery, NextName, OutcomeName};
+use contract::pages::{CaseState, DeadlineName, Delivery, NextName, OutcomeName, ValueName};
 use contract::{CaseIntent, GuideIntent, Intent, MailIntent, Navigation, Page, ReceiptsIntent};
 use std::path::Path;
-use support::guided::{guide, open, row, state, stated};
+use support::guided::{guide, open, row, show, state, stated};
 use support::{Installation, METTE, NORDLYS, Tilslut};
 
 /// What a person can take along of an approval: the receipt and the evidence, byte for byte.
@@ -52,8 +53,42 @@ fn what_was_approved_first_is_concluded_corrected_and_proven_and_the_approval_st
     assert_eq!(tilslut.view().problem, None, "nothing went wrong");
     let before = proof(&tilslut, &case, &machine.folder);
 
+    // Led from screen to screen; the value that is copied is the one of the screen.
+    let view = guide(&tilslut, &case, GuideIntent::Begin);
+    let Page::Guide { companion } = &view.page else { panic!("{:?}", view.page) };
+    assert_eq!((companion.screen.number, companion.role), (1, RoleName::Representative));
+    assert!(companion.approved.is_some(), "the approval is named");
+    tilslut.wait_for_desktop("the narrow window", |desktop| {
+        *desktop.shape.lock().unwrap() == WindowShape::Companion { on_top: true }
+    });
+    let view = show(&tilslut, &case, "organisation");
+    let Page::Guide { companion } = &view.page else { panic!("{:?}", view.page) };
+    assert!(companion.back.is_some() && companion.next.is_some(), "back and forth");
+    guide(&tilslut, &case, GuideIntent::Copy { what: ValueName::Cvr });
+    tilslut.wait_for_desktop("the number to have been copied", |desktop| {
+        desktop.copied.lock().unwrap().as_slice() == [NORDLYS]
+    });
+    let note = "Der står Vælg virksomhed".to_owned();
+    guide(&tilslut, &case, GuideIntent::Note { screen: "organisation".into(), note: note.clone() });
+
+    // Another time the approval is where it was, and the way goes on from the screen that was
+    // reached.
+    tilslut.close();
+    let tilslut = machine.start_without_receiver();
+    let view = open(&tilslut, &case);
+    let Page::Done { reached, .. } = &view.page else { panic!("{:?}", view.page) };
+    assert_eq!(reached.as_ref().map(|screen| &*screen.id), Some("organisation"));
+    let view = guide(&tilslut, &case, GuideIntent::Begin);
+    let Page::Guide { companion } = &view.page else { panic!("{:?}", view.page) };
+    assert_eq!((&*companion.screen.id, &companion.screen.note), ("organisation", &note));
+    assert!(proof(&tilslut, &case, &machine.folder) == before, "the same approval");
+
     // The question, and what follows.
+    guide(&tilslut, &case, GuideIntent::Begin);
     let view = guide(&tilslut, &case, GuideIntent::Ask);
+    tilslut.wait_for_desktop("the whole window", |desktop| {
+        *desktop.shape.lock().unwrap() == WindowShape::Whole
+    });
     let Page::Outcome { question } = &view.page else { panic!("{:?}", view.page) };
     assert!(question.kinds.contains(&OutcomeName::Rejected));
     assert!(!question.kinds.contains(&OutcomeName::SentToRepresentative));

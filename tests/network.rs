@@ -217,13 +217,7 @@ const WAYS_OUT: &[(&str, &str, &[&str])] = &[
     (
         "on_desktop.rs",
         ".open_link(",
-        &[
-            "guide-open",
-            "companion-site",
-            "register-open",
-            "terms-official",
-            "terms-official-practice",
-        ],
+        &["companion-site", "register-open", "terms-official", "terms-official-practice"],
     ),
     ("effects.rs", ".deliver(", &["send-again", "ask-receiver"]),
     ("official_mail.rs", "name_servers::", &["official-check"]),

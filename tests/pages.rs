@@ -136,6 +136,11 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                 },
                 // What became of it since says more than the approval, whose page is there still.
                 Stage::Approved(_) => match (&route, case.outcome()) {
+                    (Route::Case { page: CasePage::Guide(_), .. }, _)
+                        if case.visitor().is_some() =>
+                    {
+                        matches!(page, Page::Guide { .. })
+                    }
                     (Route::Case { page: CasePage::Outcome, .. }, _) if case.states().is_some() => {
                         matches!(page, Page::Outcome { .. })
                     }

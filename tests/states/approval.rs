@@ -1,7 +1,9 @@
 //! From the hand-over to the receipt: review, login, another name, and what became of the delivery.
 
 use super::draft::{documented_draft, login, reporters};
-use super::fixture::{CasePage, Copied, Fixture, Login, OpenHandOver, QueryId, Route, case_id};
+use super::fixture::{
+    CasePage, Copied, Fixture, GuidePage, Login, OpenHandOver, QueryId, Route, case_id,
+};
 use super::sample::{
     self, CASE, STRANGER, ago, approved, approving, case, delivered, evidence, logged_in,
     reporter_draft, taken, whole_draft,
@@ -10,7 +12,7 @@ use super::start::handed_over;
 use domain::approver::{Authority, Explanation, LoginName};
 use domain::case::{
     Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Outcome, Reason, Received,
-    ReporterLogin,
+    ReporterLogin, ScreenId,
 };
 use domain::connection::Connection;
 use domain::documents::Enclosed;
@@ -64,6 +66,16 @@ fn sent(outcome: DeliveryOutcome) -> Fixture {
 fn concluded_elsewhere(outcome: Option<Outcome>) -> Case {
     let case = delivered(&approved(&case(whole_draft())), DeliveryOutcome::NoReceiver);
     outcome.map_or(case.clone(), |it| sample::after(&case, Event::OutcomeStated(it), 2))
+}
+
+/// Approved where there is no receiver, and begun on the official site as far as this screen.
+fn begun_elsewhere(screen: &str) -> Case {
+    let begun = sample::after(&concluded_elsewhere(None), Event::GuideBegun, 3);
+    sample::after(&begun, Event::ScreenShown(ScreenId(screen.into())), 2)
+}
+
+fn beside(screen: &str) -> Fixture {
+    Fixture::of(CasePage::Guide(GuidePage::default()), begun_elsewhere(screen)).live()
 }
 
 fn copied(what: Result<Copied, Problem>) -> Fixture {
@@ -195,6 +207,9 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("done-documents", done(delivered(&with_files, taken()))),
         ("done-not-sent", sent(DeliveryOutcome::NotSent)),
         ("done-no-receiver", done(concluded_elsewhere(None)).live()),
+        ("done-begun", done(begun_elsewhere("terms")).live()),
+        ("guide-approved", beside("start")),
+        ("guide-approved-representative", beside("representative")),
         (
             "stated-approved",
             Fixture::of(CasePage::Stated, concluded_elsewhere(Some(concluded.clone()))).live(),

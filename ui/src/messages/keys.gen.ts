@@ -1011,13 +1011,6 @@ export interface Messages {
   'unusable-title': null;
   'unusable-text': null;
   'unusable-members': { members: Value };
-  'guide-title': null;
-  'guide-text': null;
-  'guide-documents': { files: Value };
-  'guide-role': null;
-  'guide-terms': null;
-  'guide-receipt': null;
-  'guide-open': null;
   'proof-title': null;
   'proof-note': null;
   'proof-note-practice': null;
@@ -1444,6 +1437,8 @@ export interface Messages {
   'companion-perhaps': null;
   'companion-do': null;
   'companion-have': null;
+  'companion-approved': { at: Value };
+  'companion-approved-practice': { at: Value };
   'companion-site-practice': null;
   'companion-site': null;
   'companion-site-text': null;
@@ -1464,6 +1459,7 @@ export interface Messages {
   'companion-cvr-found': { at: Value };
   'companion-stated': { answer: Value };
   'companion-mitid-untold': null;
+  'companion-mitid-used': { at: Value };
   'companion-no-documents': null;
   'companion-leaves': { n: Value };
   'companion-left': null;
@@ -1654,6 +1650,11 @@ export interface Messages {
   'stated-terms-text': null;
   'stated-lapses': null;
   'stated-lapses-text': null;
+  'approved-official-title': null;
+  'approved-official-text': null;
+  'approved-official-refused': null;
+  'approved-official-act': null;
+  'approved-official-go-on': { n: Value };
   'approved-how-title': null;
   'approved-how-text': null;
   'approved-how-act': null;

@@ -24,14 +24,11 @@ pub(crate) fn intent(
     fresh: Token,
 ) -> Vec<Effect> {
     match intent {
-        GuideIntent::Begin => open.apply(context, id, [Event::GuideBegun]),
-        GuideIntent::Show(screen) => {
-            let effects = open.apply(context, id, [Event::ScreenShown(screen)]);
-            if !effects.is_empty() {
-                open.go(page(id, CasePage::Guide(GuidePage::default())));
-            }
-            effects
+        GuideIntent::Begin if open.case(id).is_some_and(is_approved) => {
+            beside(open, context, id, Event::GuideBegun)
         }
+        GuideIntent::Begin => open.apply(context, id, [Event::GuideBegun]),
+        GuideIntent::Show(screen) => beside(open, context, id, Event::ScreenShown(screen)),
         GuideIntent::Choose(administrator) => {
             if let Route::Case { page: CasePage::Guide(page), .. } = &mut open.route {
                 page.administrator = administrator;
@@ -58,6 +55,19 @@ pub(crate) fn intent(
     }
 }
 
+/// A move of a case whose stage stays, after which the companion is open.
+fn beside(open: &mut Open, context: &Context<'_>, id: &CaseId, event: Event) -> Vec<Effect> {
+    let effects = open.apply(context, id, [event]);
+    if !effects.is_empty() {
+        open.go(page(id, CasePage::Guide(GuidePage::default())));
+    }
+    effects
+}
+
+fn is_approved(case: &Case) -> bool {
+    matches!(case.stage, Stage::Approved(_))
+}
+
 fn page(id: &CaseId, page: CasePage) -> Route {
     Route::Case { id: id.clone(), page }
 }
@@ -66,8 +76,8 @@ fn page(id: &CaseId, page: CasePage) -> Route {
 fn copy(open: &mut Open, context: &mut Context<'_>, id: &CaseId, what: ValueKind) -> Vec<Effect> {
     let Route::Case { page: CasePage::Guide(page), .. } = &open.route else { return vec![] };
     let number = page.administrator;
-    let Some(Stage::Guided(guided)) = open.case(id).map(|case| &case.stage) else { return vec![] };
-    let Some(text) = copied(guided, what, number) else { return vec![] };
+    let Some(visitor) = open.case(id).and_then(Case::visitor) else { return vec![] };
+    let Some(text) = copied(&visitor, what, number) else { return vec![] };
     let query = context.common.next_query_id(context.now.at);
     open.notice.problem = None;
     open.copied =
@@ -162,7 +172,7 @@ pub(crate) fn shape_window(app: &mut App) -> Option<Effect> {
 fn shape(open: &Open) -> WindowShape {
     match &open.route {
         Route::Case { id, page: CasePage::Guide(_) }
-            if matches!(open.case(id).map(|case| &case.stage), Some(Stage::Guided(_))) =>
+            if open.case(id).and_then(Case::visitor).is_some() =>
         {
             WindowShape::Companion { on_top: open.on_top }
         }

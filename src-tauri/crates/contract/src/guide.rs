@@ -66,6 +66,8 @@ pub struct Companion {
     pub looked_up: String,
     /// What the case says of the representative's private MitID.
     pub mitid: Option<AnswerName>,
+    /// When the representative approved in Tilslut, where that came first.
+    pub approved: Option<String>,
     /// The window is kept above the others.
     pub on_top: bool,
     /// What lies in the clipboard.

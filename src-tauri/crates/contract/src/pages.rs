@@ -154,7 +154,7 @@ pub enum Page {
     /// An approved case, with the agreement once the receiver has it; whether a new one can be
     /// begun with its answers, and the one that was; the administrators who are to set up; the
     /// official mails that it keeps; whether it can be stated how it went on the official site,
-    /// and whether it was.
+    /// the screen that was reached there, and whether anything was stated.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -170,6 +170,7 @@ pub enum Page {
         set_up: Vec<SetUpRow>,
         mails: Vec<KeptMail>,
         states: bool,
+        reached: Option<ScreenChoice>,
         stated: bool,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.

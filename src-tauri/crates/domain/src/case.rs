@@ -11,7 +11,7 @@ pub use crate::official_mail::{
 pub use crate::outcome::{Outcome, OutcomeKind, Reason, ScreenId, Stated, TypedOutcome};
 pub use crate::stage::{
     Approved, Approving, Basis, Case, CaseId, Confirming, CopyOf, Guided, HandOverFile, HandedOver,
-    History, Now, Received, ReporterLogin, SetUpTick, Stage,
+    History, Now, Received, ReporterLogin, SetUpTick, Stage, Visit,
 };
 
 mod agreement;
@@ -180,9 +180,14 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::Reviewing(received), Event::GuideBegun) => {
             guiding::begun_by_received(case, received, now)
         }
-        (Stage::Guided(guided), Event::ScreenShown(screen)) => guiding::shown(guided, screen),
-        (Stage::Guided(guided), Event::ScreenNoted { screen, note }) => {
-            guiding::noted(guided, &screen, &note)
+        (Stage::Approved(approved), Event::GuideBegun) => {
+            guiding::begun_by_approved(case, approved, now)
+        }
+        (Stage::Guided(_) | Stage::Approved(_), Event::ScreenShown(screen)) => {
+            guiding::shown(case, screen)
+        }
+        (Stage::Guided(_) | Stage::Approved(_), Event::ScreenNoted { screen, note }) => {
+            guiding::noted(case, &screen, &note)
         }
         (Stage::Guided(_) | Stage::Approved(_), Event::OutcomeStated(outcome)) => {
             guiding::stated(case, &outcome)

@@ -7,8 +7,8 @@ use crate::draft::{Draft, Role};
 use crate::outcome::{Outcome, ScreenId, Stated};
 use crate::preflight::{Facts, documents_needed};
 use crate::rules::{Condition, GuideField, Screen, book};
-use crate::stage::{Basis, Case, Guided, Stage};
-use crate::{Answer, Environment};
+use crate::stage::{Basis, Case, Stage, Visit};
+use crate::{Answer, Environment, Timestamp};
 use jiff::civil::Date;
 
 /// How a screen stands in the way of one case.
@@ -135,27 +135,33 @@ pub fn fields(screen: &Screen, role: Role) -> impl Iterator<Item = GuideField> +
 }
 
 /// The text that is copied of a value on the screen that is open.
-pub fn copied(guided: &Guided, what: ValueKind, number: usize) -> Option<String> {
-    let screen = book().guide.screen(&guided.screen.0)?;
-    let values = fields(screen, guided.role)
-        .flat_map(|field| values(field, &guided.connection, number))
+pub fn copied(visitor: &Visitor<'_>, what: ValueKind, number: usize) -> Option<String> {
+    let screen = book().guide.screen(&visitor.visit.screen.0)?;
+    let values = fields(screen, visitor.role)
+        .flat_map(|field| values(field, visitor.connection, number))
         .collect::<Vec<_>>();
     values.into_iter().find(|value| value.what == what)?.copied
 }
 
-impl Guided {
-    /// What the case says of the representative's private MitID. A hand-over file tells only what
-    /// was checked before it was written.
-    pub fn representative_mitid(&self) -> Option<Answer> {
-        match &self.basis {
-            Basis::Own(draft) => draft.representative.has_mitid,
-            Basis::HandedOver(_) => None,
-        }
-    }
+/// Somebody on the official site, with Tilslut beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Visitor<'a> {
+    /// What is being concluded.
+    pub connection: &'a Connection,
+    /// In which role.
+    pub role: Role,
+    /// How far they are.
+    pub visit: &'a Visit,
+    /// What the case says of the representative's private MitID; none where it has been approved.
+    pub mitid: Option<Answer>,
+    /// When it was approved in Tilslut, where it was.
+    pub approved: Option<Timestamp>,
+}
 
+impl Visitor<'_> {
     /// The screen that comes after this one, or before it, among those that come.
     pub fn neighbour(&self, documents: bool, step: Direction) -> Option<&'static Screen> {
-        let here = book().guide.screen(&self.screen.0)?.number;
+        let here = book().guide.screen(&self.visit.screen.0)?.number;
         let mut walk: Vec<_> = walk(self.role, documents).collect();
         match step {
             Direction::Next => walk.into_iter().find(|screen| screen.number > here),
@@ -177,6 +183,36 @@ pub enum Direction {
 }
 
 impl Case {
+    /// Whoever is guided through the official site: of a case that is guided, or that was approved
+    /// in Tilslut and then begun there, as long as it can be stated how it went.
+    pub fn visitor(&self) -> Option<Visitor<'_>> {
+        match &self.stage {
+            Stage::Guided(guided) => Some(Visitor {
+                connection: &guided.connection,
+                role: guided.role,
+                visit: &guided.visit,
+                // A hand-over file tells only what was checked before it was written.
+                mitid: match &guided.basis {
+                    Basis::Own(draft) => draft.representative.has_mitid,
+                    Basis::HandedOver(_) => None,
+                },
+                approved: None,
+            }),
+            Stage::Approved(approved) => Some(Visitor {
+                connection: &approved.connection,
+                role: self.states()?,
+                visit: approved.visit.as_ref()?,
+                mitid: None,
+                approved: Some(approved.evidence.approved_at),
+            }),
+            Stage::Drafting(_)
+            | Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_) => None,
+        }
+    }
+
     /// What was stated since the case is guided, or since it was approved, in its order.
     pub fn stated(&self) -> &[Stated] {
         let earlier = match &self.stage {
@@ -217,10 +253,12 @@ impl Case {
     }
 
     /// What was approved is concluded on the official site: there was no receiver, or somebody has
-    /// stated how it went there.
+    /// begun there, or stated how it went.
     pub(crate) fn goes_another_way(&self) -> bool {
         let Stage::Approved(approved) = &self.stage else { return false };
-        self.outcome().is_some() || matches!(approved.delivery, Delivery::NoReceiver { .. })
+        self.outcome().is_some()
+            || approved.visit.is_some()
+            || matches!(approved.delivery, Delivery::NoReceiver { .. })
     }
 
     /// The outcome that stands: the last one of [`Case::stated`].

@@ -143,14 +143,21 @@ pub struct Guided {
     pub basis: Basis,
     /// Who is guided.
     pub role: Role,
+    /// How far they are on the official site.
+    pub visit: Visit,
+    /// How many outcomes had been stated before, in an earlier attempt.
+    pub earlier: usize,
+}
+
+/// How far somebody is through the screens of the official site, as they were looked at in Tilslut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
     /// When it began.
     pub since: Timestamp,
     /// The screen that is looked at.
     pub screen: ScreenId,
     /// The screens that were looked at.
     pub seen: BTreeSet<ScreenId>,
-    /// How many outcomes had been stated before, in an earlier attempt.
-    pub earlier: usize,
 }
 
 /// A case that a reporter has handed over.
@@ -250,6 +257,8 @@ pub struct Approved {
     pub approver: Approver,
     /// What has become of the delivery.
     pub delivery: Delivery,
+    /// How far the representative is on the official site, where it is concluded there.
+    pub visit: Option<Visit>,
 }
 
 impl Case {

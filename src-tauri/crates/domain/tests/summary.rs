@@ -47,7 +47,7 @@ fn evidence() -> Evidence {
 fn approved(delivery: Delivery) -> Stage {
     let (connection, evidence) = (connection(), evidence());
     let approver = Approver::of(&evidence, &connection);
-    Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery }))
+    Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery, visit: None }))
 }
 
 fn d() -> Token {

@@ -30,6 +30,8 @@ companion-other-role-reporter = Denne skærm er kun for anmeldere. Du er ledelse
 companion-perhaps = Den kommer kun, hvis der kræves dokumenter. Så vidt vi kan se, gør der ikke det her.
 companion-do = Gør sådan
 companion-have = Hav det her ved hånden
+companion-approved = Du godkendte i Tilslut { $at }. MitID Erhverv har ikke fået godkendelsen fra Tilslut: dér logger du ind og godkender selv.
+companion-approved-practice = Du godkendte i Tilslut { $at }. Prøvens side har ikke fået godkendelsen: dér logger du ind og godkender selv.
 companion-site-practice = Åbn prøvens side i din browser
 companion-site = Åbn mitid-erhverv.dk i din browser
 companion-site-text = Tilslut åbner kun adressen. Det, du skriver dér, kan Tilslut ikke se.
@@ -50,6 +52,7 @@ companion-cvr-typed = Gyldigt. Skrevet af dig selv
 companion-cvr-found = Gyldigt. Hentet i CVR { $at }
 companion-stated = { $answer }, oplyst
 companion-mitid-untold = Ikke oplyst
+companion-mitid-used = Du godkendte med MitID i Tilslut { $at }
 companion-no-documents = Der er ingen dokumenter i sagen.
 companion-leaves = { $n ->
     [one] Slettes fra udklipsholderen om { $n } sekund
@@ -255,6 +258,11 @@ stated-lapses = CVR-registreringen kan udløbe.
 stated-lapses-text = Ifølge andre kilder, regnet fra fornyelsen. Se efter på virk.dk.
 
 # An approval in Tilslut, and how it went on the official site afterwards
+approved-official-title = Indgå aftalen hos MitID Erhverv
+approved-official-text = Aftalen gælder først, når du selv har gennemført den dér. Tilslut viser dig skærm for skærm, hvad du skal vælge, og hver værdi kan kopieres. Godkendelsen og kvitteringen bliver liggende.
+approved-official-refused = Modtageren har afvist sagen. Ret først det, der står i begrundelsen, også hvis du vil gennemføre den hos MitID Erhverv.
+approved-official-act = Gennemfør hos MitID Erhverv
+approved-official-go-on = Fortsæt på skærm { $n }
 approved-how-title = Hvordan gik det hos MitID Erhverv?
 approved-how-text = Tilslut kan ikke se, hvad der sker dér. Skriv det, når du ved det, så følger Tilslut datoerne. Godkendelsen og kvitteringen bliver liggende, hvad du end skriver.
 approved-how-act = Skriv, hvordan det gik

@@ -219,6 +219,7 @@ fn timeline_of(case: &Case<'_>, proof: &Proof) -> Made {
         evidence: proof.evidence.clone(),
         approver,
         delivery,
+        visit: None,
     };
     let at = proof.evidence.approved_at;
     let stage = Stage::Approved(Box::new(approved));

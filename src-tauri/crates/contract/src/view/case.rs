@@ -14,6 +14,7 @@ use crate::summary::{
 use crate::{documents, mail_draft, preflight, receipts, search, services};
 use app::CasePage;
 use app::model::InMemory;
+use app::route::GuidePage;
 use domain::Language;
 use domain::case::{self, Approved, Case, Delivery, Guided, Purpose, Stage};
 use domain::draft::{Draft, Role};
@@ -103,6 +104,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 set_up: mail_draft::set_up(&held.case, context.shown.today),
                 mails: official_mail::kept(&held.case),
                 states: held.case.states().is_some(),
+                reached: guide::reached(context, &held.case),
                 stated: held.case.outcome().is_some(),
             }
         }
@@ -118,6 +120,11 @@ fn since_approved(
     page: &CasePage,
 ) -> Option<Page> {
     let case = &held.case;
+    if let CasePage::Guide(page) = page
+        && let Some(page) = companion(context, case, *page)
+    {
+        return Some(page);
+    }
     let asked = Asked::approved(approved, held.link.as_ref().map(|link| link.number));
     match page {
         CasePage::Mail(page) => official_mail::page(case, page),
@@ -132,18 +139,20 @@ fn since_approved(
     }
 }
 
+/// The companion, of whoever is guided through the official site.
+fn companion(context: &Context<'_>, case: &Case, page: GuidePage) -> Option<Page> {
+    let companion = guide::companion(context, case, page)?;
+    Some(Page::Guide { companion: Box::new(companion) })
+}
+
 /// The companion only where it is asked for: else what was stated, or the question how it went.
 fn guided_page(context: &Context<'_>, case: &Case, guided: &Guided, page: &CasePage) -> Page {
-    let companion = |page| {
-        let companion = guide::companion(context, case, guided, page)?;
-        Some(Page::Guide { companion: Box::new(companion) })
-    };
     let stated = || {
         let after = guide::after(context, case, &Asked::guided(guided))?;
         Some(Page::Stated { after: Box::new(after) })
     };
     let shown = match page {
-        CasePage::Guide(page) => companion(*page),
+        CasePage::Guide(page) => companion(context, case, *page),
         CasePage::Outcome => None,
         CasePage::Mail(page) => official_mail::page(case, page),
         _ => stated(),

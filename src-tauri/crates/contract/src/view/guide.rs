@@ -26,7 +26,7 @@ use domain::case::{
 };
 use domain::connection::Connection;
 use domain::draft::{Draft, Role};
-use domain::guided::{self, ALREADY_CONNECTED, Direction, coming, needs_documents};
+use domain::guided::{self, ALREADY_CONNECTED, Direction, Visitor, coming, needs_documents};
 use domain::organisation::Source;
 use domain::outcome::ScreenNote;
 use domain::person::TypedDate;
@@ -36,36 +36,33 @@ use domain::summary::{CaseSummary, DeadlineKind, still_said_of_case};
 use jiff::civil::Date;
 
 /// The companion.
-pub(super) fn companion(
-    context: &Context<'_>,
-    case: &Case,
-    guided: &Guided,
-    page: GuidePage,
-) -> Option<Companion> {
+pub(super) fn companion(context: &Context<'_>, case: &Case, page: GuidePage) -> Option<Companion> {
+    let visitor = &case.visitor()?;
     let (language, today) = (context.common.language, context.shown.today);
-    let connection = &guided.connection;
+    let connection = visitor.connection;
     let documents = needs_documents(connection, today);
-    let screen = book().guide.screen(&guided.screen.0)?;
+    let screen = book().guide.screen(&visitor.visit.screen.0)?;
     let copied = context.open.copied.as_ref().filter(|copied| copied.case == case.id);
-    let asks = guided::fields(screen, guided.role).any(|field| field == GuideField::Administrators);
+    let asks =
+        guided::fields(screen, visitor.role).any(|field| field == GuideField::Administrators);
     let people = connection.administrators.iter().filter(|_| asks);
     Some(Companion {
         organisation: connection.organisation.name.clone(),
-        role: guided.role.into(),
+        role: visitor.role.into(),
         used: services::used(
             context.common,
-            Some(guided.role),
+            Some(visitor.role),
             connection.representative.name.as_str(),
         ),
         stops: book()
             .guide
             .screens
             .iter()
-            .map(|it| stop(it, guided, documents, language))
+            .map(|it| stop(it, visitor, documents, language))
             .collect(),
-        screen: shown(screen, case, guided, page, language),
-        next: guided.neighbour(documents, Direction::Next).map(|it| choice(it, language)),
-        back: guided.neighbour(documents, Direction::Back).map(|it| choice(it, language)),
+        screen: shown(screen, case, visitor, page, language),
+        next: visitor.neighbour(documents, Direction::Next).map(|it| choice(it, language)),
+        back: visitor.neighbour(documents, Direction::Back).map(|it| choice(it, language)),
         people: people
             .map(|person| GuidePerson {
                 name: person.name.as_str().to_owned(),
@@ -75,7 +72,8 @@ pub(super) fn companion(
         person: number(page.administrator),
         source: connection.organisation.origins.name.unwrap_or(Source::Typed).into(),
         looked_up: moment(connection.organisation.looked_up),
-        mitid: guided.representative_mitid().map(Into::into),
+        mitid: visitor.mitid.map(Into::into),
+        approved: visitor.approved.map(moment),
         on_top: context.open.on_top,
         copied: copied.map(|copied| CopiedValue {
             what: copied.what.into(),
@@ -86,15 +84,15 @@ pub(super) fn companion(
     })
 }
 
-fn stop(screen: &Screen, guided: &Guided, documents: bool, language: Language) -> Stop {
+fn stop(screen: &Screen, visitor: &Visitor<'_>, documents: bool, language: Language) -> Stop {
     let id = ScreenId(screen.id.clone());
     let ScreenChoice { number, name, .. } = choice(screen, language);
     Stop {
         number,
         name,
-        seen: guided.seen.contains(&id),
-        now: guided.screen == id,
-        coming: coming(screen, guided.role, documents).into(),
+        seen: visitor.visit.seen.contains(&id),
+        now: visitor.visit.screen == id,
+        coming: coming(screen, visitor.role, documents).into(),
         id: id.0,
     }
 }
@@ -110,12 +108,12 @@ fn choice(screen: &Screen, language: Language) -> ScreenChoice {
 fn shown(
     screen: &Screen,
     case: &Case,
-    guided: &Guided,
+    visitor: &Visitor<'_>,
     page: GuidePage,
     language: Language,
 ) -> GuideScreen {
     let values = |field| -> Vec<GuideValue> {
-        guided::values(field, &guided.connection, page.administrator)
+        guided::values(field, visitor.connection, page.administrator)
             .into_iter()
             .map(|value| GuideValue {
                 what: value.what.into(),
@@ -128,9 +126,9 @@ fn shown(
         Language::Danish => da.to_owned(),
         Language::English => en.to_owned(),
     };
-    let organisation = &guided.connection.organisation.name;
+    let organisation = &visitor.connection.organisation.name;
     let id = ScreenId(screen.id.clone());
-    let mine = |whose: domain::rules::Whose| whose.is_for(guided.role);
+    let mine = |whose: domain::rules::Whose| whose.is_for(visitor.role);
     GuideScreen {
         id: screen.id.clone(),
         number: screen.number.into(),
@@ -180,6 +178,12 @@ pub(super) fn notes(notes: &[ScreenNote], language: Language) -> Vec<NoteRow> {
         .collect()
 }
 
+/// The screen of the official site on which somebody was last, with Tilslut beside it.
+pub(super) fn reached(context: &Context<'_>, case: &Case) -> Option<ScreenChoice> {
+    let screen = book().guide.screen(&case.visitor()?.visit.screen.0)?;
+    Some(choice(screen, context.common.language))
+}
+
 fn sources(ids: &[String]) -> Vec<String> {
     ids.iter().filter_map(|id| book().sources.get(id).cloned()).collect()
 }
@@ -204,8 +208,8 @@ impl<'a> Asked<'a> {
         Self {
             connection: &guided.connection,
             role: guided.role,
-            since: guided.since,
-            screen: Some(&guided.screen),
+            since: guided.visit.since,
+            screen: Some(&guided.visit.screen),
             approved: None,
         }
     }
@@ -217,7 +221,7 @@ impl<'a> Asked<'a> {
             connection: &approved.connection,
             role: Role::Representative,
             since: approved_at,
-            screen: None,
+            screen: approved.visit.as_ref().map(|visit| &visit.screen),
             approved: Some(ApprovedBefore {
                 at: moment(approved_at),
                 level: level.into(),

@@ -12,7 +12,9 @@ use crate::outcome::ScreenNote;
 use crate::outcome::{Outcome, OutcomeKind, ScreenId, Stated, words};
 use crate::problem::FieldProblem;
 use crate::rules::book;
-use crate::stage::{Basis, Case, CaseId, CopyOf, Guided, History, Now, Received, Stage};
+use crate::stage::{
+    Approved, Basis, Case, CaseId, CopyOf, Guided, History, Now, Received, Stage, Visit,
+};
 use std::collections::BTreeSet;
 
 /// From a draft, in the role of whoever prepares it.
@@ -35,37 +37,56 @@ fn begun(
     role: Role,
     now: Now,
 ) -> Result<Move, Refusal> {
-    let first = book().guide.screens.first().ok_or(Refusal::NotAllowedHere)?;
-    let screen = ScreenId(first.id.clone());
-    Ok(stay(Stage::Guided(Box::new(Guided {
-        connection,
-        basis,
-        role,
-        since: now.at,
-        seen: [screen.clone()].into(),
-        screen,
-        earlier: case.history.stated.len(),
-    }))))
+    let visit = Visit::begun(now)?;
+    let earlier = case.history.stated.len();
+    Ok(stay(Stage::Guided(Box::new(Guided { connection, basis, role, visit, earlier }))))
+}
+
+/// By the representative who has approved in Tilslut first, where it can be stated how it went on
+/// the official site; whoever was there before goes on where they were. The approval and the
+/// delivery stay as they are.
+pub(super) fn begun_by_approved(case: &Case, it: &Approved, now: Now) -> Result<Move, Refusal> {
+    case.states().ok_or(Refusal::NotAllowedHere)?;
+    let visit = match &it.visit {
+        Some(visit) => visit.clone(),
+        None => Visit::begun(now)?,
+    };
+    let next = Approved { visit: Some(visit), ..it.clone() };
+    Ok(stay(Stage::Approved(Box::new(next))))
+}
+
+impl Visit {
+    fn begun(now: Now) -> Result<Self, Refusal> {
+        let first = book().guide.screens.first().ok_or(Refusal::NotAllowedHere)?;
+        let screen = ScreenId(first.id.clone());
+        Ok(Self { since: now.at, seen: [screen.clone()].into(), screen })
+    }
 }
 
 /// Another screen is looked at; each can be, in any order.
-pub(super) fn shown(guided: &Guided, screen: ScreenId) -> Result<Move, Refusal> {
-    if book().guide.screen(&screen.0).is_none() {
+pub(super) fn shown(case: &Case, screen: ScreenId) -> Result<Move, Refusal> {
+    if book().guide.screen(&screen.0).is_none() || case.visitor().is_none() {
         return Err(Refusal::NotAllowedHere);
     }
-    let mut next = guided.clone();
-    next.seen.insert(screen.clone());
-    next.screen = screen;
-    Ok(stay(Stage::Guided(Box::new(next))))
+    let mut next = case.stage.clone();
+    let visit = match &mut next {
+        Stage::Guided(guided) => Some(&mut guided.visit),
+        Stage::Approved(approved) => approved.visit.as_mut(),
+        _ => None,
+    };
+    let visit = visit.ok_or(Refusal::NotAllowedHere)?;
+    visit.seen.insert(screen.clone());
+    visit.screen = screen;
+    Ok(stay(next))
 }
 
 /// What stands on a screen otherwise than is said of it; nothing takes the note away.
-pub(super) fn noted(guided: &Guided, screen: &ScreenId, note: &str) -> Result<Move, Refusal> {
-    if book().guide.screen(&screen.0).is_none() {
+pub(super) fn noted(case: &Case, screen: &ScreenId, note: &str) -> Result<Move, Refusal> {
+    if book().guide.screen(&screen.0).is_none() || case.visitor().is_none() {
         return Err(Refusal::NotAllowedHere);
     }
     words(note).map_err(|problem| Refusal::Incomplete(vec![FieldProblem::at("note", problem)]))?;
-    Ok(stay(Stage::Guided(Box::new(guided.clone()))))
+    Ok(stay(case.stage.clone()))
 }
 
 /// One note a screen; nothing takes it away.
@@ -109,7 +130,7 @@ pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
         (_, Event::DraftOpened(mail)) => {
             history.drafts.push(OpenedDraft { mail: *mail, at: now.at });
         }
-        (Stage::Guided(_), Event::ScreenNoted { screen, note }) => {
+        (Stage::Guided(_) | Stage::Approved(_), Event::ScreenNoted { screen, note }) => {
             note_down(&mut history.notes, screen, note, now);
         }
         (_, Event::LookedAt(part)) => {

@@ -97,7 +97,13 @@ pub(super) fn approved(
     let effect = Effect::Deliver { id: delivery.clone(), bundle: evidence.bundle.clone() };
     let delivery = Delivery::Sending { id: delivery, unknown_since: None };
     (
-        Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })),
+        Stage::Approved(Box::new(Approved {
+            connection,
+            evidence,
+            approver,
+            delivery,
+            visit: None,
+        })),
         vec![effect],
         None,
     )

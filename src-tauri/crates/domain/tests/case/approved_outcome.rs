@@ -3,7 +3,7 @@
 //! approval is lost.
 
 use super::*;
-use domain::case::{OutcomeKind, Reason, Stated, copied_answers};
+use domain::case::{Approved, OutcomeKind, Reason, Stated, copied_answers};
 use domain::mail_draft::{MailContent, MailTo, Recipient, Since};
 use domain::summary::{CaseState, CaseSummary, DeadlineKind, NextStep};
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ fn ended(outcome: DeliveryOutcome) -> Case {
 }
 
 /// Approved, and nobody to send it to.
-fn no_receiver() -> Case {
+pub(crate) fn no_receiver() -> Case {
     ended(DeliveryOutcome::NoReceiver)
 }
 
@@ -161,4 +161,67 @@ fn what_was_rejected_is_used_again_and_what_is_awaited_is_not() {
     let copy = Case::copy_of(&rejected, CaseId("c".repeat(32)), now()).expect("a copy");
     let stated = copy.earlier_outcome().map(|it| it.outcome.clone());
     assert_eq!(stated, Some(Outcome::Rejected { on: TODAY, reason: why() }));
+}
+
+fn at_screen(id: &str) -> Event {
+    Event::ScreenShown(ScreenId(id.into()))
+}
+
+/// The same screens as one who is guided from a draft, each as often as they like; the approval and
+/// the delivery stay as they were, and who begins again goes on where they were.
+#[test]
+fn who_has_approved_is_led_through_the_official_site() {
+    let approved = no_receiver();
+    assert_eq!(approved.visitor(), None, "nobody has begun there");
+    let begun = go(&approved, Event::GuideBegun).0;
+    let there = go(&go(&begun, at_screen("receipt")).0, at_screen("organisation")).0;
+    let visitor = there.visitor().expect("beside the site");
+    assert_eq!((visitor.role, visitor.mitid), (Role::Representative, None));
+    assert!(visitor.approved.is_some(), "the approval is named");
+    assert_eq!(visitor.visit.screen.0, "organisation");
+    assert_eq!(visitor.visit.since, later().at);
+    let seen: Vec<&str> = visitor.visit.seen.iter().map(|it| it.0.as_str()).collect();
+    assert_eq!(seen, ["organisation", "receipt", "start"]);
+    let cvr = domain::guided::copied(&visitor, domain::guided::ValueKind::Cvr, 0);
+    assert_eq!(cvr, Some(visitor.connection.organisation.cvr.to_string()));
+    assert_eq!(go(&there, Event::GuideBegun).0.stage, there.stage, "where they were");
+    let note = Event::ScreenNoted { screen: ScreenId("login".into()), note: "Log på".into() };
+    let noted = go(&there, note).0;
+    assert_eq!(noted.note(&ScreenId("login".into())), "Log på");
+    let (Stage::Approved(before), Stage::Approved(after)) = (&approved.stage, &noted.stage) else {
+        panic!("approved")
+    };
+    assert_eq!(Approved { visit: None, ..(**after).clone() }, **before, "nothing else changed");
+    let concluded = state(&noted, Outcome::Concluded { on: TODAY });
+    assert_eq!(concluded.stage, noted.stage);
+    assert!(concluded.visitor().is_some(), "back to the screens, as one who is guided");
+    let unknown = at_screen("eleven");
+    assert_eq!(step(&there, unknown, now()), Err(Refusal::NotAllowedHere));
+}
+
+/// Not while it is on its way, and not in practice once the receiver has it; no screen is looked at
+/// by whoever has not begun.
+#[test]
+fn nobody_is_led_there_of_whom_it_cannot_be_stated_how_it_went() {
+    let refused = Err(Refusal::NotAllowedHere);
+    let delivered = ended(DeliveryOutcome::Accepted(accepted("d")));
+    for case in [approved(), delivered] {
+        assert_eq!(step(&case, Event::GuideBegun, now()), refused);
+    }
+    assert_eq!(step(&no_receiver(), at_screen("login"), now()), refused);
+    let begun = go(&ended(DeliveryOutcome::NotSent), Event::GuideBegun).0;
+    let sending = go(&begun, Event::DeliveryAsked).0;
+    assert_eq!(sending.visitor(), None);
+    assert_eq!(step(&sending, at_screen("login"), now()), refused);
+}
+
+/// Who has begun on the official site may have concluded there, so nothing is sent by itself.
+#[test]
+fn what_was_begun_elsewhere_is_sent_by_nobody_but_the_person() {
+    let not_sent = ended(DeliveryOutcome::NotSent);
+    assert!(step(&not_sent, Event::Restored, now()).is_ok(), "it is tried again");
+    let begun = go(&not_sent, Event::GuideBegun).0;
+    assert_eq!(step(&begun, Event::Restored, now()), Err(Refusal::NotAllowedHere));
+    let (_, effects) = go(&begun, Event::DeliveryAsked);
+    assert!(matches!(effects.as_slice(), [Effect::Deliver { .. }]));
 }

@@ -36,7 +36,7 @@ impl Facts {
             environment: case.environment.into(),
             case_id: case.id.0.clone(),
             prepared: prepared(guided),
-            guided: GuidedBy { role: guided.role.into(), since: guided.since },
+            guided: GuidedBy { role: guided.role.into(), since: guided.visit.since },
             organisation: organisation(&connection.organisation),
             representative: RepresentativeStated {
                 name: connection.representative.name.as_str().to_owned(),
@@ -55,8 +55,8 @@ impl Facts {
             outcomes: outcomes(case, guided),
             agreement: on_day.stated(case),
             screens: Screens {
-                last: guided.screen.0.clone(),
-                seen: guided.seen.iter().map(|screen| screen.0.clone()).collect(),
+                last: guided.visit.screen.0.clone(),
+                seen: guided.visit.seen.iter().map(|screen| screen.0.clone()).collect(),
             },
             mails: (1..).zip(case.mails()).map(|(number, kept)| mail(number, kept)).collect(),
         })
@@ -67,7 +67,7 @@ impl Facts {
 /// there when the guide began.
 fn prepared(guided: &Guided) -> Prepared {
     match &guided.basis {
-        Basis::Own(_) => Prepared { by: guided.role.into(), not_after: guided.since },
+        Basis::Own(_) => Prepared { by: guided.role.into(), not_after: guided.visit.since },
         Basis::HandedOver(received) => {
             Prepared { by: RoleWord::from(Role::Reporter), not_after: received.handed_over }
         }

@@ -45,6 +45,7 @@ fn approved(name: &str, delivery: Delivery) -> Stage {
         evidence: prepared.evidence,
         approver,
         delivery,
+        visit: None,
     }))
 }
 

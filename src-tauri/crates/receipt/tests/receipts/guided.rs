@@ -4,7 +4,7 @@
 use domain::agreement::{AgreementEvent, StatedEvent};
 use domain::case::{
     Basis, Case, CaseId, Found, Guided, History, KeyName, OfficialMail, Outcome, Reason, ScreenId,
-    SeenKey, SetUpTick, Stage, Stated,
+    SeenKey, SetUpTick, Stage, Stated, Visit,
 };
 use domain::connection::{Administrator, Connection, Representative};
 use domain::cvr::CvrNumber;
@@ -115,9 +115,11 @@ impl GuidedCase {
             connection,
             basis: Basis::Own(Box::new(draft)),
             role: Role::Representative,
-            since: at("2026-11-24T13:52:00Z"),
-            screen: screen("organisation"),
-            seen: ["start", "login", "organisation"].map(screen).into(),
+            visit: Visit {
+                since: at("2026-11-24T13:52:00Z"),
+                screen: screen("organisation"),
+                seen: ["start", "login", "organisation"].map(screen).into(),
+            },
             earlier: 0,
         };
         let note = ScreenNote {

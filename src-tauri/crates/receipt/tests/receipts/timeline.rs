@@ -30,6 +30,7 @@ fn case(
         evidence,
         approver,
         delivery,
+        visit: None,
     }));
     let id = CaseId(format!("{id:032x}"));
     Case {

@@ -9,7 +9,7 @@ use domain::case::{
     Approved, Approving, Basis, Belonging, Confirming, CopyOf, Delivery, Evidence, Found, Guided,
     HandOverFile, HandedOver, History, KeyName, Level, Listing, MailFormat, MailSignature,
     OfficialMail, Outcome, Reason, Received, ReporterLogin, ScreenId, SeenKey, SetUpTick, Stage,
-    Stated,
+    Stated, Visit,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -242,9 +242,9 @@ fn stage() -> BoxedStrategy<Stage> {
             },
         ),
         2 => guided().prop_map(|guided| Stage::Guided(Box::new(guided))),
-        2 => (connection(), evidence(), approver(), delivery()).prop_map(
-            |(connection, evidence, approver, delivery)| {
-                let approved = Approved { connection, evidence, approver, delivery };
+        2 => (connection(), evidence(), approver(), delivery(), option::of(visit())).prop_map(
+            |(connection, evidence, approver, delivery, visit)| {
+                let approved = Approved { connection, evidence, approver, delivery, visit };
                 Stage::Approved(Box::new(approved))
             },
         ),
@@ -256,18 +256,19 @@ fn role() -> impl Strategy<Value = Role> {
     select(&[Role::Representative, Role::Reporter][..])
 }
 
-fn guided() -> impl Strategy<Value = Guided> {
+fn visit() -> impl Strategy<Value = Visit> {
     let screen = || text().prop_map(ScreenId);
     let seen = prop::collection::btree_set(screen(), 0..4);
-    let looked_at = (screen(), seen);
-    (connection(), basis(), role(), moment(), looked_at, 0usize..3).prop_map(
-        |(connection, basis, role, since, (screen, seen), earlier)| Guided {
+    (moment(), screen(), seen).prop_map(|(since, screen, seen)| Visit { since, screen, seen })
+}
+
+fn guided() -> impl Strategy<Value = Guided> {
+    (connection(), basis(), role(), visit(), 0usize..3).prop_map(
+        |(connection, basis, role, visit, earlier)| Guided {
             connection,
             basis,
             role,
-            since,
-            screen,
-            seen,
+            visit,
             earlier,
         },
     )

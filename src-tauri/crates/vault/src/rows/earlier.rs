@@ -7,6 +7,7 @@
 mod fifth;
 mod first;
 mod fourth;
+mod seventh;
 mod sixth;
 
 use super::Unreadable;
@@ -18,7 +19,8 @@ pub(super) fn bring_on(version: i64, body: &[u8]) -> Result<Value, Unreadable> {
     let body = if version == 1 { first::bring_on(body)? } else { body };
     let body = if version <= 4 { fourth::bring_on(body)? } else { body };
     let body = if version <= 5 { fifth::bring_on(body)? } else { body };
-    sixth::bring_on(body)
+    let body = if version <= 6 { sixth::bring_on(body)? } else { body };
+    seventh::bring_on(body)
 }
 
 /// An object whose members are brought on one by one.

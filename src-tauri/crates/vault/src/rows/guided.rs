@@ -4,7 +4,7 @@ use super::Unreadable;
 use super::basis::BasisRow;
 use super::connection::ConnectionRow;
 use super::outcome::RoleRow;
-use domain::case::{Guided, ScreenId};
+use domain::case::{Guided, ScreenId, Visit};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,16 +23,27 @@ pub(super) struct GuidedRow<'a> {
     earlier: usize,
 }
 
+/// How far an approved case is on the official site, since version 8. A guided case keeps the same
+/// among its own members.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct VisitRow {
+    since: Timestamp,
+    screen: String,
+    seen: BTreeSet<String>,
+}
+
 impl<'a> From<&'a Guided> for GuidedRow<'a> {
     fn from(guided: &'a Guided) -> Self {
-        let Guided { connection, basis, role, since, screen, seen, earlier } = guided;
+        let Guided { connection, basis, role, visit, earlier } = guided;
+        let VisitRow { since, screen, seen } = visit.into();
         Self {
             connection: connection.into(),
             basis: basis.into(),
             role: (*role).into(),
-            since: *since,
-            screen: screen.0.clone(),
-            seen: seen.iter().map(|screen| screen.0.clone()).collect(),
+            since,
+            screen,
+            seen,
             earlier: *earlier,
         }
     }
@@ -46,10 +57,26 @@ impl TryFrom<GuidedRow<'_>> for Guided {
             connection: row.connection.try_into()?,
             basis: row.basis.try_into()?,
             role: row.role.into(),
-            since: row.since,
-            screen: ScreenId(row.screen),
-            seen: row.seen.into_iter().map(ScreenId).collect(),
+            visit: VisitRow { since: row.since, screen: row.screen, seen: row.seen }.into(),
             earlier: row.earlier,
         })
+    }
+}
+
+impl From<&Visit> for VisitRow {
+    fn from(visit: &Visit) -> Self {
+        let Visit { since, screen, seen } = visit;
+        Self {
+            since: *since,
+            screen: screen.0.clone(),
+            seen: seen.iter().map(|screen| screen.0.clone()).collect(),
+        }
+    }
+}
+
+impl From<VisitRow> for Visit {
+    fn from(row: VisitRow) -> Self {
+        let VisitRow { since, screen, seen } = row;
+        Self { since, screen: ScreenId(screen), seen: seen.into_iter().map(ScreenId).collect() }
     }
 }

@@ -7,12 +7,12 @@ use super::connection::ConnectionRow;
 use super::delivery::DeliveryRow;
 use super::draft::DraftRow;
 use super::evidence::EvidenceRow;
-use super::guided::GuidedRow;
+use super::guided::{GuidedRow, VisitRow};
 use super::{Unreadable, token};
 use domain::Secret;
 use domain::approver::Approver;
 use domain::case::{
-    Approved, Approving, Confirming, Evidence, HandOverFile, HandedOver, Stage, Token,
+    Approved, Approving, Confirming, Evidence, HandOverFile, HandedOver, Stage, Token, Visit,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,8 @@ pub(super) struct ApprovedRow<'a> {
     /// None in a body of version 1: there it was found anew each time that it was shown.
     approver: Option<ApproverRow>,
     delivery: DeliveryRow,
+    /// Since version 8.
+    visit: Option<VisitRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -137,12 +139,13 @@ impl<'a> From<&'a Stage> for StageRow<'a> {
             }
             Stage::Guided(guided) => Self::Guided(Box::new((&**guided).into())),
             Stage::Approved(approved) => {
-                let Approved { connection, evidence, approver, delivery } = &**approved;
+                let Approved { connection, evidence, approver, delivery, visit } = &**approved;
                 Self::Approved(Box::new(ApprovedRow {
                     connection: connection.into(),
                     evidence: evidence.into(),
                     approver: Some(approver.into()),
                     delivery: delivery.into(),
+                    visit: visit.as_ref().map(VisitRow::from),
                 }))
             }
         }
@@ -191,6 +194,7 @@ impl TryFrom<StageRow<'_>> for Stage {
                     evidence,
                     approver,
                     delivery: row.delivery.into(),
+                    visit: row.visit.map(Visit::from),
                 }))
             }
         })

@@ -8,7 +8,7 @@ use domain::case::{
     Accepted, Approved, Approving, Basis, Belonging, Case, CaseId, Confirming, CopyOf, Delivery,
     Evidence, Found, Guided, HandOverFile, HandedOver, History, KeyName, Level, Listing, Mail,
     MailFormat, MailKind, MailSignature, OfficialMail, Outcome, Reason, Received, ReporterLogin,
-    ScreenId, SeenKey, SetUpTick, Stage, Stated, Token,
+    ScreenId, SeenKey, SetUpTick, Stage, Stated, Token, Visit,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -186,9 +186,7 @@ fn guided() -> Vec<(Stage, History)> {
             connection: connection(),
             basis: basis.clone(),
             role: *role,
-            since: moment(5),
-            screen: ScreenId("organisation".into()),
-            seen: ["login", "organisation"].map(|id| ScreenId(id.into())).into(),
+            visit: visit(),
             earlier,
         }))
     };
@@ -309,6 +307,14 @@ fn opened_drafts() -> Vec<OpenedDraft> {
     vec![opened(Recipient::Administrator(0), false), opened(Recipient::Representative, true)]
 }
 
+fn visit() -> Visit {
+    Visit {
+        since: moment(5),
+        screen: ScreenId("organisation".into()),
+        seen: ["login", "organisation"].map(|id| ScreenId(id.into())).into(),
+    }
+}
+
 fn confirming(found: NameMatch, basis: Basis) -> Confirming {
     let approver = Approver { found, authority: Authority::Other, explanation: None };
     Confirming {
@@ -361,11 +367,13 @@ fn deliveries() -> Vec<Stage> {
     ];
     let approved = |((delivery, level), (found, authority, explanation))| {
         let approver = Approver { found, authority, explanation };
+        let is_received_by_nobody = matches!(delivery, Delivery::NoReceiver { .. });
         Stage::Approved(Box::new(Approved {
             connection: connection(),
             evidence: evidence(level),
             approver,
             delivery,
+            visit: is_received_by_nobody.then(visit),
         }))
     };
     deliveries.into_iter().zip(levels).zip(approvers).map(approved).collect()
