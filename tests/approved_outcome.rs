@@ -8,7 +8,9 @@ mod support;
 
 use app::model::WindowShape;
 use contract::answers::RoleName;
-use contract::pages::{CaseState, DeadlineName, Delivery, NextName, OutcomeName, ValueName};
+use contract::pages::{
+    CaseState, ConclusionName, DeadlineName, Delivery, NextName, OutcomeName, PagesName, ValueName,
+};
 use contract::{CaseIntent, GuideIntent, Intent, MailIntent, Navigation, Page, ReceiptsIntent};
 use std::path::Path;
 use support::guided::{guide, open, row, show, state, stated};
@@ -31,6 +33,17 @@ fn proof(tilslut: &Tilslut, case: &str, folder: &Path) -> [Vec<u8>; 2] {
         save(ReceiptsIntent::Save { case: of() }, "pdf"),
         save(ReceiptsIntent::SaveEvidence { case: of() }, "json"),
     ]
+}
+
+fn tilslut_record(tilslut: &Tilslut, case: &str, folder: &Path) -> Vec<u8> {
+    let path = folder.with_extension("record.pdf");
+    tilslut.desktop.choices.lock().unwrap().push_back(path.clone());
+    open(tilslut, case);
+    let intent = ReceiptsIntent::SaveRecord { case: case.to_owned() };
+    tilslut.send(Intent::Receipts { intent });
+    let shown = path.display().to_string();
+    tilslut.wait("the record", |view| view.written.as_ref() == Some(&shown));
+    std::fs::read(path).unwrap()
 }
 
 fn mail(tilslut: &Tilslut, case: &str, intent: MailIntent) {
@@ -95,7 +108,8 @@ fn what_was_approved_first_is_concluded_corrected_and_proven_and_the_approval_st
     let view = state(&tilslut, &case, OutcomeName::SentWithDocuments, "");
     let Page::Stated { after } = &view.page else { panic!("{:?}", view.page) };
     assert!(after.approved.as_ref().is_some_and(|it| it.receipt == Some(1)), "{after:?}");
-    assert!(after.record.is_none(), "it has a receipt");
+    let record = after.record.as_ref().expect("something to record");
+    assert_eq!((record.number, record.has_mail), (None, false), "nobody wanted one yet");
     assert_eq!(row(&tilslut, &case).state, CaseState::UnderReview);
 
     // Another time it stands as it was stated, and nothing was sent again.
@@ -132,6 +146,42 @@ fn what_was_approved_first_is_concluded_corrected_and_proven_and_the_approval_st
     mail(&tilslut, &case, MailIntent::Keep);
     tilslut.wait("it to be kept", |view| matches!(view.page, Page::Stated { .. }));
     assert_eq!(row(&tilslut, &case).state, CaseState::Concluded);
+
+    // The record of it: the next number, in the same chain; it names the receipt, tells the outcome
+    // as stated and encloses the mail. The receipt keeps its own number.
+    let record = tilslut_record(&tilslut, &case, &machine.folder);
+    let number = |view: &contract::View| match &view.page {
+        Page::Stated { after } => {
+            let record = after.record.as_ref().expect("a record");
+            let receipt = after.approved.as_ref().and_then(|it| it.receipt);
+            (receipt, record.number, record.is_current, record.has_mail)
+        }
+        page => panic!("{page:?}"),
+    };
+    assert_eq!(number(&open(&tilslut, &case)), (Some(1), Some(2), true, true));
+    let path = machine.folder.with_extension("checked.pdf");
+    std::fs::write(&path, &record).unwrap();
+    tilslut.go(Navigation::Verify);
+    tilslut.engine.dropped(path);
+    let view = tilslut.wait("the record to be checked", |view| {
+        matches!(&view.page, Page::Verify { verification: Some(_), .. })
+    });
+    let Page::Verify { verification: Some(told), .. } = view.page else { panic!("checked") };
+    assert_eq!((told.conclusion, told.pages), (ConclusionName::OwnRecord, Some(PagesName::AsMade)));
+    let told = told.record.unwrap();
+    assert_eq!(told.approved.and_then(|it| it.receipt), Some(1));
+    assert!(told.is_own && told.mails.iter().all(|mail| mail.holds) && told.mails.len() == 1);
+    let [receipt_pdf, _] = proof(&tilslut, &case, &machine.folder);
+    let links = [
+        receipt::read(&receipt_pdf).unwrap().link.unwrap(),
+        receipt::read_record(&record).unwrap().told.unwrap().link,
+    ];
+    assert_eq!(domain::chain::faults(links, receipt::sha256), []);
+    let Page::Receipts { rows, .. } = tilslut.go(Navigation::Receipts).page else {
+        panic!("the receipts")
+    };
+    let rows: Vec<_> = rows.iter().map(|row| (row.number, row.is_record)).collect();
+    assert_eq!(rows, [(Some(2), true), (Some(1), false)]);
 
     // However it went, the approval is the same bytes, and its page is there.
     state(&tilslut, &case, OutcomeName::Rejected, "Referatet mangler");

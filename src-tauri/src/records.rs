@@ -1,4 +1,4 @@
-//! The records of guided cases: made when a person wants one, kept with its number and its link in
+//! The records of cases that were concluded on the official site: made when a person wants one, kept with its number and its link in
 //! the chain of receipts, and made again of what is kept ever after. A case of which other things
 //! are known since gets another record with a number of its own, which names the earlier ones.
 
@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use app::effect::Output;
 use app::input::{Input, ReceiptsInput};
 use app::model::Recorded;
-use domain::case::{Case, CaseId};
+use domain::case::{Case, CaseId, Stage};
 use domain::problem::Problem;
 use domain::{Language, Timestamp, day_in_denmark};
 use jiff::civil::Date;
@@ -24,7 +24,7 @@ pub fn recorded(vault: &Vault, case: &Case, today: Date) -> Result<Option<Record
     Ok(Some(Recorded {
         number: newest.link.number,
         made: data.record.made,
-        is_current: Facts::of(case, today).as_ref() == Some(&data.case),
+        is_current: facts(vault, case, today)?.as_ref() == Some(&data.case),
         earlier: all.iter().rev().skip(1).map(|record| record.link.number).collect(),
     }))
 }
@@ -54,6 +54,15 @@ impl Whole {
     }
 }
 
+/// What is known of a case, with the number of its receipt where it was approved in Tilslut.
+fn facts(vault: &Vault, case: &Case, today: Date) -> Result<Option<Facts>, Problem> {
+    let receipt = match &case.stage {
+        Stage::Approved(_) => vault.link(&case.id)?.map(|link| link.number),
+        _ => None,
+    };
+    Ok(Facts::of(case, receipt, today))
+}
+
 fn mails(vault: &Vault, case: &CaseId, facts: &Facts) -> Result<Vec<Vec<u8>>, Problem> {
     let bytes =
         |mail: &MailStated| vault.document(case, &mail.sha256.0)?.ok_or(Problem::CaseDamaged);
@@ -69,7 +78,7 @@ enum Due {
 
 fn due(vault: &mut Vault, id: &CaseId, now: Timestamp) -> Result<Due, Problem> {
     let case = vault.case(id)?.ok_or(Problem::NotAllowedHere)?;
-    let facts = Facts::of(&case, day_in_denmark(now)).ok_or(Problem::NotAllowedHere)?;
+    let facts = facts(vault, &case, day_in_denmark(now))?.ok_or(Problem::NotAllowedHere)?;
     let all = vault.records_of(id)?;
     if let Some(newest) = all.last() {
         let kept = Whole::read(vault, newest)?;
@@ -95,7 +104,7 @@ fn placed(
 /// Gives the next number to a record of the case as it is now, and keeps it.
 fn keep(vault: &mut Vault, id: &CaseId, now: Timestamp) -> Result<Whole, Problem> {
     let case = vault.case(id)?.ok_or(Problem::NotAllowedHere)?;
-    let facts = Facts::of(&case, day_in_denmark(now)).ok_or(Problem::NotAllowedHere)?;
+    let facts = facts(vault, &case, day_in_denmark(now))?.ok_or(Problem::NotAllowedHere)?;
     let mails = mails(vault, id, &facts)?;
     let documents: Vec<[u8; 32]> = facts.mails.iter().map(|mail| mail.sha256.0).collect();
     let all = vault.records_of(id)?;

@@ -20,8 +20,7 @@ fn make(engine: &Engine, cvr: CvrNumber, language: Language) -> Result<(String, 
     let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
     let cases = engine.ask_vault(|vault| store::approved(vault, &query))?;
     let appointments = domain::timeline::timeline(&cases, environment, cvr);
-    let newest =
-        appointments.first().and_then(|one| cases.iter().find(|case| case.id == *one.case));
+    let newest = appointments.first().map(|one| one.case);
     let Some(Stage::Approved(approved)) = newest.map(|case| &case.stage) else {
         return Err(Problem::NotAllowedHere);
     };

@@ -7,8 +7,8 @@ use super::fixture::{
 use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
 use domain::approval::{Level, Purpose};
 use domain::case::{
-    Belonging, Case, CaseId, DeliveryOutcome, Found, KeyName, Listing, MailSignature, OutcomeKind,
-    SeenKey, Stage,
+    Belonging, Case, CaseId, DeliveryOutcome, Found, KeyName, Listing, MailSignature, Outcome,
+    OutcomeKind, Reason, SeenKey, Stage, Stated,
 };
 use domain::control_code::ControlCode;
 use domain::draft::{Draft, Role};
@@ -17,7 +17,7 @@ use domain::organisation::Organisation;
 use domain::problem::Problem;
 use domain::verification::{
     BundleSummary, CheckResult, Conclusion, FileKind, KeyAnswer, KeyToday, Pages, PagesDoubt,
-    RecordMail, RecordSummary, Refused, SummaryAdministrator, Verification,
+    RecordApproval, RecordMail, RecordSummary, Refused, SummaryAdministrator, Verification,
 };
 use domain::{Environment, Timestamp};
 use jiff::civil::date;
@@ -270,6 +270,7 @@ fn record(holds: bool, answer: Option<KeyAnswer>, is_own: bool) -> Fixture {
         cvr: of.cvr,
         representative: of.representative,
         administrators: of.administrators,
+        approved: None,
         terms: of.terms,
         terms_published: of.terms_published,
         outcome: OutcomeKind::Concluded,
@@ -297,6 +298,33 @@ fn record(holds: bool, answer: Option<KeyAnswer>, is_own: bool) -> Fixture {
         bundle_sha256: None,
         at: ago(0),
     })
+}
+
+/// A record that names an approval in Tilslut.
+fn record_of_approved() -> Fixture {
+    let mut fixture = record(true, None, true);
+    if let Route::Verify(Verify { verification: Some(it), .. }) = &mut fixture.route
+        && let Some(record) = &mut it.record
+    {
+        record.approved = Some(RecordApproval { receipt: 11, at: ago(95), level: Level::B });
+    }
+    fixture
+}
+
+/// Of an organisation whose last approval was concluded on the official site, and the one before
+/// rejected there.
+fn concluded_elsewhere() -> Vec<Case> {
+    let reason = Reason { rule: None, words: "Referatet mangler".into() };
+    let outcomes = [
+        Outcome::Concluded { on: date(2026, 11, 24) },
+        Outcome::Rejected { on: date(2026, 11, 20), reason },
+    ];
+    let mut cases = same_organisation();
+    for (case, outcome) in cases.iter_mut().zip(outcomes) {
+        let by = Role::Representative;
+        case.history.stated.push(Stated { outcome, at: ago(30), by });
+    }
+    cases
 }
 
 fn shown(verification: Verification) -> Fixture {
@@ -332,6 +360,14 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
                 ..Fixture::at(Route::Timeline { cvr: organisation().cvr, cases: Vec::new() })
             },
         ),
+        (
+            "timeline-stated",
+            Fixture {
+                cases: concluded_elsewhere(),
+                ..Fixture::at(Route::Timeline { cvr: organisation().cvr, cases: Vec::new() })
+            },
+        ),
+        ("verify-record-approved", record_of_approved()),
         ("verify", verify()),
         (
             "verify-dragging",

@@ -1867,6 +1867,10 @@ representative: string,
  */
 administrators: Array<SummaryAdministrator>, 
 /**
+ * The approval in Tilslut that it names, where there was one.
+ */
+approved: ApprovedBefore | null, 
+/**
  * The title of the terms.
  */
 terms: string, 
@@ -2571,9 +2575,25 @@ approver: LoginName,
  */
 code: Array<string>, 
 /**
- * What became of it.
+ * What became of its delivery.
  */
 outcome: TimelineOutcome, 
+/**
+ * What was stated of it on the official site, which says more than the delivery.
+ */
+stated: StatedOutcome | null, 
+/**
+ * Where the case is, where something was stated.
+ */
+state: CaseState | null, 
+/**
+ * It appoints somebody, or will, as far as is known.
+ */
+counts: boolean, 
+/**
+ * The official mails of the case.
+ */
+mails: Array<KeptMail>, 
 /**
  * The receiver's case number.
  */

@@ -1351,6 +1351,8 @@ export interface Messages {
   'timeline-accepted': null;
   'timeline-refused': null;
   'timeline-unconfirmed': null;
+  'timeline-mail': { file: Value; verdict: Value };
+  'timeline-no-mail': null;
   'timeline-number': { number: Value };
   'timeline-appointed': null;
   'timeline-wanted': null;
@@ -1920,6 +1922,17 @@ export interface Messages {
   'record-level-says': null;
   'record-level-mail': null;
   'record-level-no-mail': null;
+  'record-level-approved-practice': { level: Value; number: Value };
+  'record-level-approved-live': { level: Value; number: Value };
+  'record-approved': null;
+  'record-approved-receipt': null;
+  'record-approved-receipt-number': { number: Value };
+  'record-approved-by': null;
+  'record-approved-no-name': null;
+  'record-approved-level': null;
+  'record-approved-level-found': { level: Value };
+  'record-approved-code': null;
+  'record-approved-evidence': null;
   'record-stated': null;
   'record-about': null;
   'record-what': null;
@@ -1998,6 +2011,7 @@ export interface Messages {
   'record-keep': null;
   'record-proof': null;
   'record-proof-say': null;
+  'record-proof-approved': { number: Value };
   'record-proof-with': { page: Value };
   'record-proof-file': { file: Value };
   'record-proof-mail': null;
@@ -2033,6 +2047,9 @@ export interface Messages {
   'record-check-practice': null;
   'record-check-own': null;
   'record-check-own-text': null;
+  'record-check-own-text-approved': null;
+  'record-check-approved': null;
+  'record-check-approved-receipt': { level: Value; number: Value; time: Value };
   'record-check-changed': null;
   'record-check-changed-text': null;
   'record-check-stated': null;

@@ -1,5 +1,5 @@
 // How a case stands, in one sentence under its badge: the verdict of the rules, or what was stated of it.
-import type { CaseRow } from '../backend/contract.gen';
+import type { CaseRow, CaseState } from '../backend/contract.gen';
 import { dayAndMonth } from '../format';
 import { t } from '../messages/texts.svelte';
 import type { IconName } from './icons';
@@ -10,6 +10,28 @@ interface Standing {
   tone: 'good' | 'caution' | 'bad' | 'plain';
   icon: IconName;
 }
+
+/** The colour of the badge of a state. */
+export const STATE_TONES: Record<CaseState, 'plain' | 'success' | 'warning' | 'error' | 'info'> = {
+  draft: 'plain',
+  notNeeded: 'plain',
+  handedOver: 'info',
+  received: 'info',
+  approving: 'info',
+  confirming: 'warning',
+  approved: 'info',
+  unknown: 'warning',
+  refused: 'error',
+  delivered: 'success',
+  guided: 'info',
+  stopped: 'warning',
+  awaitingRepresentative: 'info',
+  underReview: 'info',
+  statedConcluded: 'info',
+  concluded: 'success',
+  rejected: 'error',
+  withdrawn: 'plain',
+};
 
 export function standing(row: CaseRow): Standing | null {
   switch (row.state) {

@@ -145,10 +145,14 @@ pub struct RecordState {
     pub keep_until: String,
 }
 
-/// The record of a guided case; none while there is nothing to record.
+/// The record of a case that was concluded on the official site; none while there is nothing to
+/// record.
 pub fn record_state(open: &Open, case: &Case, record: Option<&Recorded>) -> Option<RecordState> {
-    // What was approved in Tilslut has a receipt.
-    let is_recorded = matches!(case.stage, Stage::Guided(_)) && !case.can_go_back();
+    // The record of what was approved in Tilslut names its receipt, which comes with the saving.
+    let is_recorded = match case.stage {
+        Stage::Approved(_) => open.cases.get(&case.id).is_some_and(|held| held.link.is_some()),
+        _ => !case.can_go_back(),
+    };
     let stated = case.outcome().filter(|_| is_recorded)?;
     let made = record.map_or(stated.at, |record| record.made);
     Some(RecordState {

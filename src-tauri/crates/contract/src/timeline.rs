@@ -3,8 +3,15 @@
 
 use crate::approval::LoginName;
 use crate::clock::moment;
+use crate::guide::StatedOutcome;
+use crate::official_mail::KeptMail;
+use crate::progress::CaseState;
+use crate::view::{kept, stated};
+use domain::Language;
 use domain::case::Delivery;
+use domain::summary::progress;
 use domain::timeline::Appointment;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// One approval and whom it appointed.
@@ -20,15 +27,23 @@ pub struct TimelineApproval {
     pub approver: LoginName,
     /// The control code.
     pub code: Vec<String>,
-    /// What became of it.
+    /// What became of its delivery.
     pub outcome: TimelineOutcome,
+    /// What was stated of it on the official site, which says more than the delivery.
+    pub stated: Option<StatedOutcome>,
+    /// Where the case is, where something was stated.
+    pub state: Option<CaseState>,
+    /// It appoints somebody, or will, as far as is known.
+    pub counts: bool,
+    /// The official mails of the case.
+    pub mails: Vec<KeptMail>,
     /// The receiver's case number.
     pub number: Option<String>,
     /// Whom it appointed.
     pub administrators: Vec<TimelinePerson>,
 }
 
-/// What became of an approval.
+/// What became of the delivery of an approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -55,10 +70,15 @@ pub struct TimelinePerson {
 }
 
 /// One approval, from those whom it appointed.
-pub fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
+pub fn approval(
+    appointments: &[Appointment<'_>],
+    language: Language,
+    today: Date,
+) -> Option<TimelineApproval> {
     let first = appointments.first()?;
+    let case = first.case;
     Some(TimelineApproval {
-        case: first.case.0.clone(),
+        case: first.case.id.0.clone(),
         at: moment(first.evidence.approved_at),
         approver: (&first.evidence.approver).into(),
         code: first.evidence.control_code.groups().map(str::to_owned).to_vec(),
@@ -70,6 +90,10 @@ pub fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
             | Delivery::NoReceiver { .. }
             | Delivery::Unknown { .. } => TimelineOutcome::Unconfirmed,
         },
+        stated: case.outcome().map(|it| stated(it, language)),
+        state: case.outcome().map(|_| progress(case, today).state.into()),
+        counts: first.counts(),
+        mails: kept(case),
         number: first.case_number().map(str::to_owned),
         administrators: appointments
             .iter()

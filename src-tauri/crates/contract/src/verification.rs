@@ -4,7 +4,7 @@
 use crate::answers::RoleName;
 use crate::approval::{LevelName, LoginName};
 use crate::clock::moment;
-use crate::guide::OutcomeName;
+use crate::guide::{ApprovedBefore, OutcomeName};
 use crate::{EnvironmentName, names};
 use domain::Environment;
 use domain::approval::Purpose;
@@ -137,6 +137,8 @@ pub struct RecordSummary {
     pub representative: String,
     /// Every administrator, to compare with the page.
     pub administrators: Vec<SummaryAdministrator>,
+    /// The approval in Tilslut that it names, where there was one.
+    pub approved: Option<ApprovedBefore>,
     /// The title of the terms.
     pub terms: String,
     /// The day on which they were published.
@@ -281,6 +283,11 @@ fn record(told: &domain_verification::RecordSummary) -> RecordSummary {
         organisation: told.organisation.clone(),
         cvr: told.cvr.in_pairs(),
         representative: told.representative.clone(),
+        approved: told.approved.map(|it| ApprovedBefore {
+            at: moment(it.at),
+            level: it.level.into(),
+            receipt: Some(it.receipt),
+        }),
         administrators: administrators(&told.administrators),
         terms: told.terms.clone(),
         terms_published: told.terms_published.to_string(),

@@ -21,6 +21,8 @@ use domain::problem::Problem;
 
 pub use crate::summary::ToSign;
 pub use context::Shown;
+pub(crate) use guide::stated;
+pub(crate) use official_mail::kept;
 
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {

@@ -6,7 +6,8 @@ use crate::approval::Evidence;
 use crate::connection::Administrator;
 use crate::cvr::CvrNumber;
 use crate::delivery::Delivery;
-use crate::stage::{Case, CaseId, Stage};
+use crate::outcome::OutcomeKind;
+use crate::stage::{Case, Stage};
 use crate::typed::normalise;
 use crate::{Environment, Timestamp};
 use std::cmp::Reverse;
@@ -16,14 +17,14 @@ use std::cmp::Reverse;
 pub struct Appointment<'a> {
     /// The person.
     pub administrator: &'a Administrator,
-    /// The case of the approval.
-    pub case: &'a CaseId,
+    /// The case of the approval, with what was stated of it since.
+    pub case: &'a Case,
     /// The approval: who, when and its control code.
     pub evidence: &'a Evidence,
-    /// What became of it. An approval that the receiver refused appoints nobody, and is told all
-    /// the same.
+    /// What became of its delivery. An approval that the receiver refused appoints nobody, and is
+    /// told all the same.
     pub delivery: &'a Delivery,
-    /// The last time before that the same person was appointed, refusals not counted.
+    /// The last time before that the same person was appointed, what appointed nobody not counted.
     pub before: Option<Timestamp>,
 }
 
@@ -47,8 +48,18 @@ impl Appointment<'_> {
         }
     }
 
-    fn counts(&self) -> bool {
-        !matches!(self.delivery, Delivery::Refused { .. })
+    /// Somebody was appointed by it, or will be, as far as is known: what was stated of it on the
+    /// official site says more than the way to a receiver.
+    pub fn counts(&self) -> bool {
+        match self.case.outcome().map(|stated| stated.outcome.kind()) {
+            Some(OutcomeKind::Stopped | OutcomeKind::Rejected | OutcomeKind::Withdrawn) => false,
+            Some(
+                OutcomeKind::Concluded
+                | OutcomeKind::SentWithDocuments
+                | OutcomeKind::SentToRepresentative,
+            ) => true,
+            None => !matches!(self.delivery, Delivery::Refused { .. }),
+        }
     }
 }
 
@@ -64,7 +75,7 @@ pub fn timeline<'a>(
         .filter(|case| case.environment == environment)
         .filter_map(|case| match &case.stage {
             Stage::Approved(approved) if approved.connection.organisation.cvr == cvr => {
-                Some((&case.id, approved))
+                Some((case, approved))
             }
             Stage::Approved(_)
             | Stage::Drafting(_)
@@ -75,7 +86,7 @@ pub fn timeline<'a>(
             | Stage::Guided(_) => None,
         })
         .collect();
-    approved.sort_by_key(|(id, approved)| (Reverse(approved.evidence.approved_at), *id));
+    approved.sort_by_key(|(case, approved)| (Reverse(approved.evidence.approved_at), &case.id));
     let mut timeline: Vec<Appointment<'a>> = Vec::new();
     // From the oldest on, so that each knows what was before it.
     for (case, approved) in approved.into_iter().rev() {

@@ -196,6 +196,8 @@ pub struct RecordSummary {
     pub representative: String,
     /// Every administrator.
     pub administrators: Vec<SummaryAdministrator>,
+    /// The approval in Tilslut that it names, where there was one.
+    pub approved: Option<RecordApproval>,
     /// The title of the terms.
     pub terms: String,
     /// The day on which they were published.
@@ -212,6 +214,17 @@ pub struct RecordSummary {
     pub mails: Vec<RecordMail>,
     /// This machine made the very record, so it saw the keys itself.
     pub is_own: bool,
+}
+
+/// An approval that a record names. Its receipt proves it; the record does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecordApproval {
+    /// The number of the receipt.
+    pub receipt: u64,
+    /// When it was approved, as the record says.
+    pub at: Timestamp,
+    /// How much its evidence was found to prove then, as the record says.
+    pub level: Level,
 }
 
 /// A mail in a record, checked again with the keys that the record carries.

@@ -6,7 +6,10 @@
 mod drafts;
 
 use domain::approver::{Approver, Authority};
-use domain::case::{Accepted, Approved, Case, CaseId, Delivery, Evidence, Level, Stage, Token};
+use domain::case::{
+    Accepted, Approved, Case, CaseId, Delivery, Evidence, Level, Outcome, Reason, Stage, Stated,
+    Token,
+};
 use domain::connection::{Administrator, Connection};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
@@ -110,7 +113,7 @@ fn appointments_come_newest_first_and_say_what_was_before() {
     );
     assert_eq!(appointments[0].case_number(), Some("2026-000147"));
     assert_eq!(appointments[0].evidence.control_code, ControlCode::from_hash(&[3; 32]));
-    assert_eq!(appointments[0].case, &cases[1].id);
+    assert_eq!(appointments[0].case.id, cases[1].id);
 }
 
 #[test]
@@ -125,6 +128,36 @@ fn a_refused_case_is_told_and_appoints_nobody() {
     let appointments = timeline(&cases, Environment::Live, cvr());
     assert_eq!(appointments.iter().map(|one| one.before).collect::<Vec<_>>(), [None, None]);
     assert_eq!(appointments.iter().map(Appointment::case_number).collect::<Vec<_>>(), [None, None]);
+}
+
+/// What was stated since says more than the way to a receiver: one that was rejected appointed
+/// nobody, and one that nobody received was concluded.
+#[test]
+fn what_was_stated_of_an_approval_says_whether_it_appoints_anybody() {
+    let anna = person("Anna Dam", 1980);
+    let on = date(2025, 1, 2);
+    let reason = Reason { rule: None, words: "Referatet mangler".into() };
+    let rows = [
+        (Outcome::Concluded { on }, true),
+        (Outcome::SentWithDocuments { on }, true),
+        (Outcome::Stopped { screen: None, reason: reason.clone() }, false),
+        (Outcome::Rejected { on, reason }, false),
+        (Outcome::Withdrawn, false),
+    ];
+    for (outcome, counts) in rows {
+        for delivery in [accepted(), Delivery::NoReceiver { id: Token("d".into()) }] {
+            let one = std::slice::from_ref(&anna);
+            let mut first = case(1, "2025-01-01T10:00:00Z", one, delivery);
+            let stated =
+                Stated { outcome: outcome.clone(), at: now().at, by: Role::Representative };
+            first.history.stated.push(stated);
+            let second = case(2, "2025-02-01T10:00:00Z", one, accepted());
+            let cases = [first, second];
+            let appointments = timeline(&cases, Environment::Live, cvr());
+            assert_eq!(appointments[0].before.is_some(), counts, "{outcome:?}");
+            assert_eq!(appointments[1].counts(), counts, "{outcome:?}");
+        }
+    }
 }
 
 #[test]
@@ -154,10 +187,10 @@ proptest! {
         let people = [person("Anna Dam", 1980), person("Bo Lund", 1975)];
         let mut cases: Vec<Case> =
             (1..).zip(&days).map(|(id, day)| case(id, &format!("2025-03-{day:02}T10:00:00Z"), &people, accepted())).collect();
-        let once: Vec<_> = timeline(&cases, Environment::Live, cvr()).iter().map(|one| (one.case.clone(), one.before)).collect();
+        let once: Vec<_> = timeline(&cases, Environment::Live, cvr()).iter().map(|one| (one.case.id.clone(), one.before)).collect();
         let turn = turned % cases.len();
         cases.rotate_left(turn);
-        let again: Vec<_> = timeline(&cases, Environment::Live, cvr()).iter().map(|one| (one.case.clone(), one.before)).collect();
+        let again: Vec<_> = timeline(&cases, Environment::Live, cvr()).iter().map(|one| (one.case.id.clone(), one.before)).collect();
         prop_assert_eq!(once.len(), days.len() * 2);
         prop_assert_eq!(once, again);
     }

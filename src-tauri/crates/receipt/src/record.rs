@@ -1,6 +1,7 @@
-//! The record of a guided case: what was entered and stated, by whom and when, how it went on the
-//! official site, and the official mails byte for byte. Nobody approved in Tilslut, so it is signed
-//! by nobody and proves only what was stated; its level is a kind of its own.
+//! The record of a case that was concluded on the official site: what was entered and stated, by whom
+//! and when, how it went there, and the official mails byte for byte. It is signed by nobody and
+//! proves only what was stated; its level is a kind of its own. Where somebody approved in Tilslut
+//! first, the receipt proves that, and the record names it.
 //!
 //! # Flow
 //! [`Facts::of`] takes out of a case what is known; [`RecordData`] adds its place among the records
@@ -15,14 +16,14 @@ mod front;
 mod mails;
 mod of_case;
 mod proof;
-mod said;
+pub(crate) mod said;
 mod since;
 
 pub use data::{
-    AdministratorStated, BelongingWord, DocumentStated, Facts, FormatWord, GuidedBy, Hash,
-    KeyStated, ListingWord, MailStated, Opened, OrganisationStated, OutcomeStated, OutcomeWord,
-    Place, Prepared, RecordData, ReporterStated, RepresentativeStated, RoleWord, Screens,
-    SignatureStated, SourceWord, TermsStated, World,
+    AdministratorStated, ApprovedBefore, BelongingWord, DocumentStated, Facts, FormatWord,
+    GuidedBy, Hash, KeyStated, LevelWord, ListingWord, MailStated, Opened, OrganisationStated,
+    OutcomeStated, OutcomeWord, Place, Prepared, RecordData, ReporterStated, RepresentativeStated,
+    RoleWord, Screens, SignatureStated, SourceWord, TermsStated, World,
 };
 pub(crate) use mails::check;
 pub use since::{EventStated, EventWord};

@@ -8,10 +8,11 @@ use crate::facts::kept_together;
 use crate::file_name::title;
 use crate::flow::{Flow, Section};
 use crate::page::{SAY, TEXT, TITLE, mm};
+use crate::record::said;
 use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
-use domain::case::Delivery;
+use domain::case::{Belonging, Delivery, Stated};
 use domain::organisation::Organisation;
 use domain::timeline::Appointment;
 use domain::{Environment, Language};
@@ -101,7 +102,7 @@ fn lay(flow: &mut Flow, wording: &mut Wording, timeline: &Timeline<'_>) {
 }
 
 fn of_one_approval(one: &Appointment<'_>, other: &Appointment<'_>) -> bool {
-    one.case == other.case
+    one.case.id == other.case.id
 }
 
 fn lay_approval(flow: &mut Flow, wording: &mut Wording, approval: &[Appointment<'_>]) {
@@ -126,8 +127,46 @@ fn lay_approval(flow: &mut Flow, wording: &mut Wording, approval: &[Appointment<
     flow.section(&Section { text: Some((&text, TEXT)), ..Section::new(&heading, table) });
 }
 
-/// What became of the approval outside the house: it appoints nobody before the receiver has it.
+/// What became of the approval outside the house: as was stated, with the official mails; and what is
+/// known of a receiver.
 fn outcome(wording: &mut Wording, appointment: &Appointment<'_>) -> String {
+    let case = appointment.case;
+    let Some(stated) = case.outcome() else { return delivery(wording, appointment) };
+    let (what, time) = (stated_outcome(wording, stated), wording.short_moment(stated.at));
+    let args = [("outcome", &*what), ("time", &time)];
+    let mut said = vec![wording.with("documents-timeline-stated", &args)];
+    for mail in case.mails() {
+        let verdict = said::signature(wording, &(&mail.signature).into());
+        let belongs = match mail.belonging {
+            Belonging::Another => wording.get("documents-timeline-mail-another"),
+            Belonging::Belongs | Belonging::Silent => String::new(),
+        };
+        let verdict = joined_sentences([verdict, belongs]);
+        said.push(wording.with_here("documents-timeline-mail", &[("verdict", &verdict)]));
+    }
+    if case.mails().next().is_none() {
+        said.push(wording.here("documents-timeline-no-mail"));
+    }
+    // Where nobody has it is no news once it went another way.
+    if matches!(appointment.delivery, Delivery::Accepted(_) | Delivery::Refused { .. }) {
+        said.push(delivery(wording, appointment));
+    }
+    said.join(" ")
+}
+
+/// The outcome in the words of the record.
+fn stated_outcome(wording: &Wording, stated: &Stated) -> String {
+    let day = stated.outcome.on().map(|day| wording.day(day)).unwrap_or_default();
+    let word = said::word(stated.outcome.kind().into());
+    wording.with_here(&format!("record-outcome-{word}"), &[("day", &day)])
+}
+
+fn joined_sentences(parts: [String; 2]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// It appoints nobody before the receiver has it.
+fn delivery(wording: &mut Wording, appointment: &Appointment<'_>) -> String {
     match appointment.delivery {
         Delivery::Accepted(accepted) => {
             let number = wording.legible(&accepted.case_number);
@@ -182,15 +221,22 @@ fn people(wording: &mut Wording, appointments: &[Appointment<'_>]) -> Vec<Vec<Ce
         for appointment in person {
             let day = wording.day(wording.date(appointment.evidence.approved_at));
             let code = kept_together(&appointment.evidence.control_code.to_string());
-            let key = match appointment.delivery {
-                Delivery::Refused { .. } => "documents-timeline-day-refused",
-                Delivery::Sending { .. }
-                | Delivery::NotSent { .. }
-                | Delivery::NoReceiver { .. }
-                | Delivery::Unknown { .. }
-                | Delivery::Accepted(_) => "documents-timeline-day",
+            let stated = appointment.case.outcome();
+            let outcome = stated.map(|it| stated_outcome(wording, it)).unwrap_or_default();
+            let key = match (stated, appointment.delivery) {
+                (Some(_), _) => "documents-timeline-day-stated",
+                (None, Delivery::Refused { .. }) => "documents-timeline-day-refused",
+                (
+                    None,
+                    Delivery::Sending { .. }
+                    | Delivery::NotSent { .. }
+                    | Delivery::NoReceiver { .. }
+                    | Delivery::Unknown { .. }
+                    | Delivery::Accepted(_),
+                ) => "documents-timeline-day",
             };
-            days = days.and(wording.with(key, &[("day", &day), ("code", &code)]), TEXT);
+            let args = [("day", &*day), ("code", &code), ("outcome", &outcome)];
+            days = days.and(wording.with(key, &args), TEXT);
         }
         vec![Cell::new(name, TEXT.strong()).heads_row(), days]
     };

@@ -220,7 +220,7 @@ impl Vault {
         self.database.links_of(case)
     }
 
-    /// The newest link of a case in the chain of receipts.
+    /// The link of the receipt of a case: no record's, of which there may be several beside it.
     pub fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
         self.database.link(case)
     }

@@ -59,7 +59,11 @@ pub fn words(place: &Source, verified: &VerifiedRecord, asked: &Asked) -> Vec<u8
         _ => "record-check-changed",
     };
     said.line(&texts.get(key));
-    said.line(&texts.get(&format!("{key}-text")));
+    let names = verified.conclusion == Conclusion::OwnRecord
+        && summary.as_ref().is_some_and(|it| it.approved.is_some());
+    let text =
+        if names { "record-check-own-text-approved".to_owned() } else { format!("{key}-text") };
+    said.line(&texts.get(&text));
     said.record_pages(verified.pages, asked);
     said.blank();
     if let Some(summary) = &summary {
@@ -104,6 +108,13 @@ fn stated(said: &mut Said, summary: &RecordSummary, texts: &Texts) {
         let born = day(one.born, texts);
         let args = [("name", &*name), ("email", &email), ("born", &born)];
         said.line(&format!("  {}", texts.with("evidence-administrator", &args)));
+    }
+    if let Some(approved) = &summary.approved {
+        let (number, level) = (approved.receipt.to_string(), format!("{:?}", approved.level));
+        let time = moment(approved.at, texts);
+        let args = [("number", &*number), ("level", &level), ("time", &time)];
+        let named = texts.with("record-check-approved-receipt", &args);
+        said.fact(&texts.get("record-check-approved"), &named);
     }
     let (title, published) = (plain(&summary.terms), day(summary.terms_published, texts));
     let args = [("title", &*title), ("published", &published)];

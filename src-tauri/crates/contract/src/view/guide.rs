@@ -335,7 +335,7 @@ pub(super) fn earlier(context: &Context<'_>, case: &Case) -> Option<EarlierOutco
     })
 }
 
-fn stated(stated: &Stated, language: Language) -> StatedOutcome {
+pub(crate) fn stated(stated: &Stated, language: Language) -> StatedOutcome {
     use domain::case::Outcome;
     let screen = match &stated.outcome {
         Outcome::Stopped { screen: Some(id), .. } => {

@@ -37,7 +37,9 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             checking: page.query.is_some(),
             asking: page.asking,
         },
-        Route::Timeline { cvr, cases } => appointments(common.environment, *cvr, cases),
+        Route::Timeline { cvr, cases } => {
+            appointments(common.environment, *cvr, cases, common.language, today)
+        }
         Route::Mailbox(mails) => Page::Mailbox {
             mails: mails.iter().map(|(case, mail)| summary::mail(case, mail)).collect(),
         },
@@ -108,19 +110,22 @@ fn receipt_list(open: &Open, page: &Receipts, today: Date) -> Page {
 
 /// It names the organisation as it was approved last, and by its number while nothing of
 /// it could be read.
-fn appointments(environment: Environment, cvr: CvrNumber, cases: &[Case]) -> Page {
+fn appointments(
+    environment: Environment,
+    cvr: CvrNumber,
+    cases: &[Case],
+    language: Language,
+    today: Date,
+) -> Page {
     let appointments = domain::timeline::timeline(cases.iter(), environment, cvr);
-    let newest = appointments
-        .first()
-        .and_then(|first| cases.iter().find(|case| case.id == *first.case))
-        .and_then(Case::connection);
+    let newest = appointments.first().and_then(|first| first.case.connection());
     Page::Timeline {
         organisation: newest
             .map_or_else(|| cvr.in_pairs(), |connection| connection.organisation.name.clone()),
         cvr: cvr.in_pairs(),
         approvals: appointments
-            .chunk_by(|one, next| one.case == next.case)
-            .filter_map(timeline::approval)
+            .chunk_by(|one, next| one.case.id == next.case.id)
+            .filter_map(|approval| timeline::approval(approval, language, today))
             .collect(),
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn page(case: &Case, page: &MailPage) -> Option<Page> {
 }
 
 /// The mails that a case keeps, in the order in which they were taken in.
-pub(super) fn kept(case: &Case) -> Vec<KeptMail> {
+pub(crate) fn kept(case: &Case) -> Vec<KeptMail> {
     case.mails().map(|mail| line(case, mail)).collect()
 }
 

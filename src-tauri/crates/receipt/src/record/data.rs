@@ -7,6 +7,7 @@
 use super::since::EventStated;
 use crate::chain::{Link, LinkHash as _, sha256, unhex};
 use domain::case::{CaseId, Found, KeyName, SeenKey};
+use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use domain::{Environment, Timestamp};
 use jiff::civil::Date;
@@ -20,6 +21,10 @@ const MOST_EARLIER: usize = 1000;
 enum Type {
     #[serde(rename = "tilslut/record/v1")]
     V1,
+    /// Of a case that was approved in Tilslut first: it names the approval, and where nobody was
+    /// led through the official site it tells of no screens.
+    #[serde(rename = "tilslut/record/v2")]
+    V2,
 }
 
 /// A record: its place among the records and receipts of the machine, and what was stated.
@@ -49,7 +54,7 @@ pub struct Place {
     pub earlier: Vec<u32>,
 }
 
-/// What is known of a guided case, and from whom. Two records of the same case that differ in
+/// What is known of a case that was concluded on the official site, and from whom. Two records of the same case that differ in
 /// nothing here say the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -60,8 +65,13 @@ pub struct Facts {
     pub case_id: String,
     /// Who gave the answers, and the moment by which they had.
     pub prepared: Prepared,
-    /// Who was guided through the official site.
-    pub guided: GuidedBy,
+    /// The approval in Tilslut that came first. Its receipt proves it; this record only names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<ApprovedBefore>,
+    /// Who was guided through the official site. What was approved may have been concluded there
+    /// without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guided: Option<GuidedBy>,
     /// The organisation.
     pub organisation: OrganisationStated,
     /// The management representative.
@@ -85,8 +95,9 @@ pub struct Facts {
     /// What was stated of the agreement after it was concluded, in its order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreement: Vec<EventStated>,
-    /// The screens of the guide.
-    pub screens: Screens,
+    /// The screens of the guide, where somebody was guided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screens: Option<Screens>,
     /// The official mails in the case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mails: Vec<MailStated>,
@@ -100,6 +111,27 @@ pub struct Prepared {
     pub by: RoleWord,
     /// Not later than this.
     pub not_after: Timestamp,
+}
+
+/// An approval with MitID in Tilslut, as it stands in its receipt. Nothing of it can be checked with
+/// the record: that takes the receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovedBefore {
+    /// The number of the receipt.
+    pub receipt: u32,
+    /// When it was approved.
+    pub at: Timestamp,
+    /// The name in MitID; none where MitID told none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// How much the evidence proves, as was verified on the machine that made the record when it
+    /// was approved.
+    pub level: LevelWord,
+    /// The control code, as it is stored: twelve symbols.
+    pub code: String,
+    /// SHA-256 of the evidence, which lies in the receipt.
+    pub evidence: Hash,
 }
 
 /// Who was guided.
@@ -373,6 +405,10 @@ words!(
     World = Environment { Practice = "practice", Live = "live" }
 );
 words!(
+    /// How much evidence proves.
+    LevelWord = domain::case::Level { A = "a", B = "b", C = "c", D = "d" }
+);
+words!(
     /// A role in the case.
     RoleWord = domain::draft::Role { Representative = "representative", Reporter = "reporter" }
 );
@@ -411,7 +447,8 @@ words!(
 impl RecordData {
     /// A record with this place.
     pub fn new(record: Place, case: Facts) -> Self {
-        Self { r#type: Type::V1, record, case }
+        let r#type = if case.approved.is_some() { Type::V2 } else { Type::V1 };
+        Self { r#type, record, case }
     }
 
     /// The bytes, in the one form.
@@ -429,7 +466,17 @@ impl RecordData {
 
     /// What every record that Tilslut makes keeps to.
     fn is_sound(&self) -> bool {
-        let Self { record, case, .. } = self;
+        let Self { r#type, record, case } = self;
+        let is_guided = case.guided.is_some();
+        let begins = match (r#type, &case.approved) {
+            (Type::V1, None) => is_guided,
+            (Type::V2, Some(approved)) => {
+                approved.receipt > 0
+                    && approved.receipt < record.number
+                    && ControlCode::parse(&approved.code).is_some()
+            }
+            _ => false,
+        };
         let rising = record.earlier.is_sorted_by(|one, next| one < next)
             && record.earlier.last().is_none_or(|last| *last < record.number);
         let files = (1..).zip(&case.mails).all(|(number, mail)| mail.file == mail.file_at(number));
@@ -438,6 +485,8 @@ impl RecordData {
             && record.earlier.len() <= MOST_EARLIER
             && rising
             && files
+            && begins
+            && is_guided == case.screens.is_some()
             && CvrNumber::parse(&case.organisation.cvr).is_ok()
             && (!case.administrators.is_empty() || case.former > 0)
             && case.outcomes.last().is_some_and(|last| !last.earlier_attempt)

@@ -1,8 +1,8 @@
 //! The page for people: what was stated, the official mail, the administrators, the dates.
 
 use super::data::{
-    AdministratorStated, BelongingWord, Facts, FormatWord, ListingWord, MailStated, OutcomeStated,
-    OutcomeWord, RecordData, SignatureStated, SourceWord,
+    AdministratorStated, ApprovedBefore, BelongingWord, Facts, FormatWord, ListingWord, MailStated,
+    OutcomeStated, OutcomeWord, RecordData, SignatureStated, SourceWord,
 };
 use super::said;
 use crate::bidi::{PLAIN, STRONG};
@@ -11,6 +11,7 @@ use crate::flow::{Flow, Section};
 use crate::page::{SAY, SMALL_QUIET, TEXT, TITLE, mm};
 use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
+use domain::control_code::ControlCode;
 use domain::rules::book;
 use domain::terms;
 use jiff::civil::Date;
@@ -33,7 +34,11 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData) {
     flow.paragraph(&sentence(wording, case, outcome), SAY);
     flow.gap(mm(3.0));
     let holds = if case.mails.is_empty() { "record-level-no-mail" } else { "record-level-mail" };
-    let says = [wording.get("record-level-says"), wording.get(holds)].join(" ");
+    let says = match &case.approved {
+        Some(approved) => approved_first(wording, approved),
+        None => wording.get("record-level-says"),
+    };
+    let says = [says, wording.get(holds)].join(" ");
     flow.boxed(&wording.get("record-level"), &says);
 
     let rows = stated(wording, case, outcome);
@@ -42,11 +47,42 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData) {
     let table = Table { widths: &STATED, head: Some(&head), rows: &rows, ruling: Ruling::Across };
     flow.section(&Section::new(&wording.get("record-stated"), table));
 
+    if let Some(approved) = &case.approved {
+        let rows = approval(wording, approved);
+        flow.section(&Section::new(&wording.get("record-approved"), facts(&rows)));
+    }
     let rows = mails(wording, case);
     flow.section(&Section::new(&wording.here("record-mail"), facts(&rows)));
     administrators(flow, wording, case, outcome);
     since(flow, wording, case);
     dates(flow, wording, case, outcome);
+}
+
+/// What the record is where the receipt proves an approval: not that, but what was stated since.
+fn approved_first(wording: &mut Wording, approved: &ApprovedBefore) -> String {
+    let (number, level) = (approved.receipt.to_string(), said::level(approved.level));
+    wording.with_here("record-level-approved", &[("number", &number), ("level", level)])
+}
+
+/// The approval, as its receipt tells it.
+fn approval(wording: &mut Wording, approved: &ApprovedBefore) -> Vec<Vec<Cell>> {
+    let number = approved.receipt.to_string();
+    let receipt = wording.with("record-approved-receipt-number", &[("number", &number)]);
+    let who = match &approved.by {
+        Some(name) => wording.legible(name),
+        None => wording.get("record-approved-no-name"),
+    };
+    let time = wording.moment(approved.at);
+    let level = said::level(approved.level);
+    let level = wording.with("record-approved-level-found", &[("level", level)]);
+    let code = ControlCode::parse(&approved.code).map(|code| code.to_string());
+    let code = kept_together(&code.unwrap_or_default());
+    vec![
+        fact(wording.get("record-approved-receipt"), receipt),
+        fact(wording.get("record-approved-by"), joined([who, time])),
+        fact(wording.get("record-approved-level"), level),
+        fact(wording.get("record-approved-code"), code),
+    ]
 }
 
 fn sentence(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> String {
@@ -191,7 +227,7 @@ fn mails(wording: &mut Wording, case: &Facts) -> Vec<Vec<Cell>> {
 
 /// What was found of one mail: its signature, and apart from that whose it is.
 fn result(wording: &mut Wording, case: &Facts, mail: &MailStated) -> Vec<Cell> {
-    let verdict = said::signature(wording, mail);
+    let verdict = said::signature(wording, &mail.signature);
     let (icon, listing) = match &mail.signature {
         SignatureStated::Signed { listing, .. } => {
             let key = match listing {

@@ -1,15 +1,17 @@
-//! What is known of a guided case, taken out of it. A time is told where the case keeps one; where
+//! What is known of a case that was concluded on the official site, taken out of it. A time is told where the case keeps one; where
 //! it does not, the moment is told by which a thing must have been stated, and nothing is invented.
 
 use super::data::{
-    AdministratorStated, DocumentStated, Facts, GuidedBy, Hash, KeyStated, MailStated, Opened,
-    OrganisationStated, OutcomeStated, Prepared, ReporterStated, RepresentativeStated, RoleWord,
-    Screens, SignatureStated, TermsStated,
+    AdministratorStated, ApprovedBefore, DocumentStated, Facts, GuidedBy, Hash, KeyStated,
+    MailStated, Opened, OrganisationStated, OutcomeStated, Prepared, ReporterStated,
+    RepresentativeStated, RoleWord, Screens, SignatureStated, TermsStated,
 };
 
 use super::since::OnDay;
+use crate::chain::sha256;
+use domain::approver::LoginName;
 use domain::case::{
-    Basis, Case, Found, Guided, MailSignature, OfficialMail, SeenKey, Stage, Stated,
+    Approved, Basis, Case, Found, Guided, MailSignature, OfficialMail, SeenKey, Stage, Stated,
 };
 use domain::connection::{Administrator, Connection};
 use domain::draft::Role;
@@ -18,14 +20,26 @@ use domain::terms::TermsShown;
 use jiff::civil::Date;
 
 impl Facts {
-    /// What is known of the case on a day; none while it is not guided, nothing stands of how it
-    /// went, or the answers can still be changed.
-    pub fn of(case: &Case, today: Date) -> Option<Self> {
-        let Stage::Guided(guided) = &case.stage else { return None };
+    /// What is known of the case on a day, with the number of its receipt where it was approved in
+    /// Tilslut; none while it is neither guided nor approved with a receipt, nothing stands of how
+    /// it went, or the answers can still be changed.
+    pub fn of(case: &Case, receipt: Option<u64>, today: Date) -> Option<Self> {
         if case.can_go_back() || case.outcome().is_none() {
             return None;
         }
-        let connection = &guided.connection;
+        let (connection, visit, role, earlier) = match &case.stage {
+            Stage::Guided(it) => (&it.connection, Some(&it.visit), it.role, it.earlier),
+            Stage::Approved(it) => {
+                let earlier = case.history.before_approval;
+                (&it.connection, it.visit.as_ref(), Role::Representative, earlier)
+            }
+            _ => return None,
+        };
+        let (prepared, approved) = match &case.stage {
+            Stage::Guided(guided) => (prepared(guided), None),
+            Stage::Approved(it) => (prepared_before(it), Some(approved_before(it, receipt?)?)),
+            _ => return None,
+        };
         let on_day = OnDay::of(case, connection, today);
         let people = connection.administrators.iter().enumerate();
         let administrators: Vec<_> = people
@@ -35,8 +49,9 @@ impl Facts {
         Some(Self {
             environment: case.environment.into(),
             case_id: case.id.0.clone(),
-            prepared: prepared(guided),
-            guided: GuidedBy { role: guided.role.into(), since: guided.visit.since },
+            prepared,
+            approved,
+            guided: visit.map(|visit| GuidedBy { role: role.into(), since: visit.since }),
             organisation: organisation(&connection.organisation),
             representative: RepresentativeStated {
                 name: connection.representative.name.as_str().to_owned(),
@@ -52,12 +67,12 @@ impl Facts {
             former: u32::try_from(former).unwrap_or(u32::MAX),
             terms: terms(&connection.terms),
             documents: documents(connection),
-            outcomes: outcomes(case, guided),
+            outcomes: outcomes(case, earlier),
             agreement: on_day.stated(case),
-            screens: Screens {
-                last: guided.visit.screen.0.clone(),
-                seen: guided.visit.seen.iter().map(|screen| screen.0.clone()).collect(),
-            },
+            screens: visit.map(|visit| Screens {
+                last: visit.screen.0.clone(),
+                seen: visit.seen.iter().map(|screen| screen.0.clone()).collect(),
+            }),
             mails: (1..).zip(case.mails()).map(|(number, kept)| mail(number, kept)).collect(),
         })
     }
@@ -72,6 +87,31 @@ fn prepared(guided: &Guided) -> Prepared {
             Prepared { by: RoleWord::from(Role::Reporter), not_after: received.handed_over }
         }
     }
+}
+
+/// Whoever opened a hand-over file approved what a reporter had written; all of it was there when it
+/// was approved.
+fn prepared_before(approved: &Approved) -> Prepared {
+    let by = match approved.connection.reporter {
+        Some(_) => Role::Reporter,
+        None => Role::Representative,
+    };
+    Prepared { by: by.into(), not_after: approved.evidence.approved_at }
+}
+
+fn approved_before(approved: &Approved, receipt: u64) -> Option<ApprovedBefore> {
+    let evidence = &approved.evidence;
+    Some(ApprovedBefore {
+        receipt: receipt.try_into().ok()?,
+        at: evidence.approved_at,
+        by: match &evidence.approver {
+            LoginName::Given(name) => Some(name.clone()),
+            LoginName::Protected | LoginName::NotGiven => None,
+        },
+        level: evidence.level.into(),
+        code: evidence.control_code.groups().concat(),
+        evidence: Hash(sha256(&evidence.bundle)),
+    })
 }
 
 fn organisation(organisation: &Organisation) -> OrganisationStated {
@@ -127,7 +167,7 @@ fn documents(connection: &Connection) -> Vec<DocumentStated> {
     connection.enclosed.iter().map(document).collect()
 }
 
-fn outcomes(case: &Case, guided: &Guided) -> Vec<OutcomeStated> {
+fn outcomes(case: &Case, earlier: usize) -> Vec<OutcomeStated> {
     let outcome = |(index, stated): (usize, &Stated)| {
         let reason = stated.outcome.reason();
         OutcomeStated {
@@ -143,7 +183,7 @@ fn outcomes(case: &Case, guided: &Guided) -> Vec<OutcomeStated> {
             words: reason.map(|reason| reason.words.clone()).unwrap_or_default(),
             at: stated.at,
             by: stated.by.into(),
-            earlier_attempt: index < guided.earlier,
+            earlier_attempt: index < earlier,
         }
     };
     case.history.stated.iter().enumerate().map(outcome).collect()

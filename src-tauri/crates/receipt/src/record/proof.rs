@@ -2,7 +2,7 @@
 //! keys of the mails, and what a file must hash to.
 
 use super::RECORD_NAME;
-use super::data::{MailStated, RecordData};
+use super::data::{MailStated, RecordData, Screens};
 use super::said;
 use crate::chain::sha256;
 use crate::facts::{fact, facts, in_groups, joined, label};
@@ -23,6 +23,12 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData, jso
     flow.paragraph(&wording.get("record-proof"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&wording.get("record-proof-say"), Style { size: 10.5, ..SAY });
+    if let Some(approved) = &data.case.approved {
+        let number = approved.receipt.to_string();
+        let say = wording.with("record-proof-approved", &[("number", &number)]);
+        flow.gap(mm(1.5));
+        flow.paragraph(&say, TEXT);
+    }
     flow.gap(mm(1.5));
     let page = wording.get("verify-title").replace(' ', "\u{a0}");
     flow.paragraph(&wording.with("record-proof-with", &[("page", &page)]), TEXT);
@@ -126,7 +132,13 @@ fn technical(wording: &mut Wording, data: &RecordData, json: &[u8]) -> Vec<Vec<C
         Cell::new(in_groups(&sha256(json)), HASH),
     ]);
     rows.push(vec![label(wording.get("receipt-case")), value(id)]);
-    rows.push(vec![label(wording.get("record-screens")), value(screens(wording, data))]);
+    if let Some(approved) = &case.approved {
+        let evidence = Cell::new(in_groups(&approved.evidence.0), HASH);
+        rows.push(vec![label(wording.get("record-approved-evidence")), evidence]);
+    }
+    if let Some(looked_at) = &case.screens {
+        rows.push(vec![label(wording.get("record-screens")), value(screens(wording, looked_at))]);
+    }
     if let Some(text) = &case.terms.official {
         let (time, address) = (wording.moment(text.opened), wording.legible(&text.address));
         let opened = wording.with_here("receipt-opened", &[("time", &time), ("address", &address)]);
@@ -147,17 +159,17 @@ fn technical(wording: &mut Wording, data: &RecordData, json: &[u8]) -> Vec<Vec<C
 }
 
 /// The screens of the guide that were looked at, in the order of the official flow.
-fn screens(wording: &mut Wording, data: &RecordData) -> String {
+fn screens(wording: &mut Wording, screens: &Screens) -> String {
     let guide = &book().guide;
-    let seen = |id: &str| data.case.screens.seen.iter().any(|seen| seen == id);
+    let seen = |id: &str| screens.seen.iter().any(|seen| seen == id);
     let known = guide.screens.iter().filter(|screen| seen(&screen.id));
     let numbers: Vec<_> = known.map(|screen| screen.number.to_string()).collect();
-    let unknown = data.case.screens.seen.iter().filter(|id| guide.screen(id).is_none());
+    let unknown = screens.seen.iter().filter(|id| guide.screen(id).is_none());
     let unknown: Vec<_> = unknown.map(|id| wording.legible(id)).collect();
     let all: Vec<_> = numbers.into_iter().chain(unknown).collect();
-    let last = match guide.screen(&data.case.screens.last) {
+    let last = match guide.screen(&screens.last) {
         Some(screen) => screen.number.to_string(),
-        None => wording.legible(&data.case.screens.last),
+        None => wording.legible(&screens.last),
     };
     wording.with("record-screens-seen", &[("numbers", &all.join(", ")), ("last", &last)])
 }

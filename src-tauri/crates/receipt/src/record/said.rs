@@ -1,7 +1,7 @@
 //! Words that both pages of a record use: who stated something and when, and what is said of an
 //! outcome and of a mail.
 
-use super::data::{Facts, MailStated, OutcomeStated, OutcomeWord, RoleWord, SignatureStated};
+use super::data::{Facts, LevelWord, OutcomeStated, OutcomeWord, RoleWord, SignatureStated};
 use super::since::{EventStated, EventWord};
 use crate::facts::joined;
 use crate::wording::Wording;
@@ -67,7 +67,7 @@ fn why(wording: &mut Wording, outcome: &OutcomeStated) -> String {
 }
 
 /// How a text about an outcome ends its key.
-pub(super) fn word(outcome: OutcomeWord) -> &'static str {
+pub(crate) fn word(outcome: OutcomeWord) -> &'static str {
     match outcome {
         OutcomeWord::Concluded => "concluded",
         OutcomeWord::SentWithDocuments => "sent-with-documents",
@@ -79,8 +79,8 @@ pub(super) fn word(outcome: OutcomeWord) -> &'static str {
 }
 
 /// What the signature of a mail was found to be worth, in a sentence.
-pub(super) fn signature(wording: &mut Wording, mail: &MailStated) -> String {
-    match &mail.signature {
+pub(crate) fn signature(wording: &mut Wording, signature: &SignatureStated) -> String {
+    match signature {
         SignatureStated::Signed { domain, .. } => {
             let domain = wording.legible(domain);
             wording.with("record-mail-signed", &[("domain", &domain)])
@@ -91,6 +91,16 @@ pub(super) fn signature(wording: &mut Wording, mail: &MailStated) -> String {
         SignatureStated::Expired {} => wording.get("record-mail-expired"),
         SignatureStated::NotChecked {} => wording.get("record-mail-not-checked"),
         SignatureStated::CannotBeJudged {} => wording.get("record-mail-cannot-be-judged"),
+    }
+}
+
+/// How much evidence proves, as the receipt writes it.
+pub(super) fn level(level: LevelWord) -> &'static str {
+    match level {
+        LevelWord::A => "A",
+        LevelWord::B => "B",
+        LevelWord::C => "C",
+        LevelWord::D => "D",
     }
 }
 

@@ -9,7 +9,7 @@ use crate::read::{RecordContents, RecordMetadata};
 use crate::record::{Facts, RecordData, check};
 use domain::cvr::CvrNumber;
 use domain::verification::{
-    CheckResult, Conclusion, Pages, RecordMail, RecordSummary, SummaryAdministrator,
+    CheckResult, Conclusion, Pages, RecordApproval, RecordMail, RecordSummary, SummaryAdministrator,
 };
 use domain::{Environment, case::CaseId};
 
@@ -163,6 +163,11 @@ impl VerifiedRecord {
             cvr,
             representative: case.representative.name.clone(),
             administrators: administrators.collect(),
+            approved: case.approved.as_ref().map(|it| RecordApproval {
+                receipt: u64::from(it.receipt),
+                at: it.at,
+                level: it.level.into(),
+            }),
             terms: case.terms.title.clone(),
             terms_published: case.terms.published,
             outcome: outcome.is.into(),

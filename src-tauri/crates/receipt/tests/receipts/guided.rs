@@ -23,6 +23,8 @@ use receipt::{Link, sha256};
 /// A case, its mails, and how a record of it is made.
 pub struct GuidedCase {
     pub case: Case,
+    /// The number of the receipt, where it was approved in Tilslut first.
+    pub receipt: Option<u64>,
     /// The mails that are in it, in their order.
     pub mails: Vec<Vec<u8>>,
     pub language: Language,
@@ -138,7 +140,7 @@ impl GuidedCase {
             discarded_approvals: vec![],
             history: History { notes: vec![note], ..History::default() },
         };
-        Self { case, mails: vec![], language }
+        Self { case, receipt: None, mails: vec![], language }
     }
 
     /// Another outcome is stated.
@@ -194,7 +196,7 @@ impl GuidedCase {
 
     /// What is known on a day.
     pub fn facts_on(&self, day: Date) -> Facts {
-        Facts::of(&self.case, day).unwrap()
+        Facts::of(&self.case, self.receipt, day).unwrap()
     }
 
     /// The record with number 12.

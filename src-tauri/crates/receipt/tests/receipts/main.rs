@@ -16,6 +16,7 @@ mod letters;
 mod proof;
 mod reading;
 mod record;
+mod record_approved;
 mod record_since;
 mod set_up;
 mod timeline;
@@ -363,6 +364,7 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .chain(case_list::samples())
         .chain(timeline::samples())
         .chain(record::samples().into_iter().map(|(name, case)| (name, case.pdf())))
+        .chain(record_approved::samples().into_iter().map(|(name, case)| (name, case.pdf())))
         .collect()
 }
 

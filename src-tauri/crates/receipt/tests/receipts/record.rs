@@ -270,7 +270,7 @@ fn nothing_is_told_of_anybody_who_was_taken_out_nor_of_a_mail_that_was() {
 fn no_time_is_invented() {
     let case = usual();
     let facts = case.facts();
-    assert_eq!(facts.prepared.not_after, facts.guided.since);
+    assert_eq!(Some(facts.prepared.not_after), facts.guided.map(|it| it.since));
     let mut handed = usual();
     let reporter = Reporter {
         name: PersonName::parse("Jens Holm").unwrap(),
@@ -299,16 +299,20 @@ fn no_time_is_invented() {
 fn there_is_no_record_of_what_did_not_leave_the_house() {
     let mut case = usual();
     case.case.history.stated.clear();
-    assert_eq!(Facts::of(&case.case, date(2026, 11, 27)), None, "nothing was stated");
+    assert_eq!(Facts::of(&case.case, None, date(2026, 11, 27)), None, "nothing was stated");
     let stopped = Outcome::Stopped { screen: None, reason: Reason::default() };
     case.state(stopped.clone(), "2026-11-24T14:12:00Z");
-    assert_eq!(Facts::of(&case.case, date(2026, 11, 27)), None, "the answers can still be changed");
+    assert_eq!(
+        Facts::of(&case.case, None, date(2026, 11, 27)),
+        None,
+        "the answers can still be changed"
+    );
     case.state(Outcome::Concluded { on: date(2026, 11, 24) }, "2026-11-24T14:13:00Z");
     case.state(stopped, "2026-11-24T14:14:00Z");
     assert_eq!(case.facts().outcomes.len(), 3);
     let draft = domain::draft::Draft::of(&connection(Environment::Live));
     case.case.stage = Stage::Drafting(Box::new(draft));
-    assert_eq!(Facts::of(&case.case, date(2026, 11, 27)), None);
+    assert_eq!(Facts::of(&case.case, None, date(2026, 11, 27)), None);
 }
 
 #[test]
@@ -380,7 +384,7 @@ fn the_tree_says_what_is_what_in_the_order_in_which_it_is_read() {
 #[test]
 fn other_pages_are_another_edition() {
     let mut hash = Sha256::new();
-    for (_, case) in samples() {
+    for (_, case) in samples().into_iter().chain(crate::record_approved::samples()) {
         let file = Document::load_mem(&case.pdf()).unwrap();
         file.page_iter().for_each(|page| hash.update(file.get_page_content(page)));
     }

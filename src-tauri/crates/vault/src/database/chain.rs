@@ -15,6 +15,9 @@ pub(super) const TABLES: &str = "CREATE TABLE chain (
     CREATE TABLE copies (
     case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE, accepted INTEGER NOT NULL, path TEXT NOT NULL) STRICT;";
 
+/// The links of a case that are no record's. A case has one such link at most, that of its receipt.
+const OF_RECEIPT: &str = "case_id = ?1 AND number NOT IN (SELECT number FROM records)";
+
 /// Until layout 5 a case had one link at most: a guided one gets one for each record.
 pub(super) const MANY_A_CASE: &str = "ALTER TABLE chain RENAME TO chain_of_one;
     CREATE TABLE chain (
@@ -29,8 +32,8 @@ impl Database {
     pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         // An approval has one receipt, whatever is made of it how often.
-        let has_one = "SELECT EXISTS (SELECT 1 FROM chain WHERE case_id = ?1)";
-        if transaction.query_row(has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
+        let has_one = format!("SELECT EXISTS (SELECT 1 FROM chain WHERE {OF_RECEIPT})");
+        if transaction.query_row(&has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
             return Err(Problem::NotSaved);
         }
         write_link(&transaction, link)?;
@@ -44,12 +47,12 @@ impl Database {
         self.links_where("true ORDER BY number", [])
     }
 
-    /// The newest link of a case, when it has one.
+    /// The link of the receipt of a case, when it has one: whatever records were made of it since.
     pub(crate) fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
-        self.links_of(case).map(|mut links| links.pop())
+        self.links_where(OF_RECEIPT, [&case.0]).map(|mut links| links.pop())
     }
 
-    /// Every link of a case, by number: of its receipt, or of each of its records.
+    /// Every link of a case, by number: of its receipt, and of each of its records.
     pub(crate) fn links_of(&self, case: &CaseId) -> Result<Vec<Link>, Problem> {
         self.links_where("case_id = ?1 ORDER BY number", [&case.0])
     }

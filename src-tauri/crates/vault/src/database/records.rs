@@ -1,4 +1,4 @@
-//! The records of guided cases at rest: what each says, byte for byte, beside its link in the chain.
+//! The records of cases that were concluded on the official site, at rest: what each says, byte for byte, beside its link in the chain.
 //! They go with their case. A document or mail that a record encloses stays as long as the record
 //! does, also when the case does not name it any more: or the record could not be made again.
 
@@ -152,6 +152,28 @@ mod tests {
         let previous = (number > 1).then_some([9; 32]);
         let link = Link { number, previous, case: case.id.clone(), bundle_sha256: [3; 32] };
         KeptRecord { link, day: date(2026, 11, 24), body: body.to_vec() }
+    }
+
+    /// A record that is made of an approved case has a number of its own, and the receipt keeps its.
+    #[test]
+    fn a_receipt_keeps_its_number_whatever_records_are_made_since() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        let is_approved = |case: &Case| matches!(case.stage, domain::case::Stage::Approved(_));
+        let case = cases().into_iter().find(is_approved).expect("an approved case");
+        let receipt =
+            Link { number: 1, previous: None, case: case.id.clone(), bundle_sha256: [3; 32] };
+        database.save_with_link(&case, &receipt).expect("saved");
+        let record = record(2, &case, b"one");
+        database.save_with_record(&case, &record, &[]).expect("saved");
+        assert_eq!(database.link(&case.id), Ok(Some(receipt.clone())));
+        assert_eq!(database.links_of(&case.id), Ok(vec![receipt.clone(), record.link.clone()]));
+        let third = Link { number: 3, ..receipt };
+        assert_eq!(database.save_with_link(&case, &third), Err(Problem::NotSaved), "it has one");
+        let papers = database.papers(0, 10).expect("listed").papers;
+        let mut listed: Vec<_> = papers.iter().map(|it| (it.number, it.is_record)).collect();
+        listed.sort_unstable();
+        assert_eq!(listed, [(Some(1), false), (Some(2), true)]);
     }
 
     #[test]

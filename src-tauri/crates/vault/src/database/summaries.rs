@@ -159,9 +159,12 @@ fn write_deadlines(connection: &Connection, summary: &CaseSummary) -> Result<(),
     Ok(())
 }
 
-/// The newest number of a case: of its receipt, or of its last record.
+/// The number of a case: of its receipt where it has one, whatever records were made since, else of
+/// its last record.
 fn receipt(connection: &Connection, case: &CaseId) -> Result<Option<i64>, Problem> {
-    let sql = "SELECT max(number) FROM chain WHERE case_id = ?1";
+    let sql = "SELECT coalesce(
+                   max(number) FILTER (WHERE number NOT IN (SELECT number FROM records)),
+                   max(number)) FROM chain WHERE case_id = ?1";
     connection.query_row(sql, [&case.0], |row| row.get(0)).map_err(unread)
 }
 
