@@ -1922,8 +1922,8 @@ export interface Messages {
   'record-level-says': null;
   'record-level-mail': null;
   'record-level-no-mail': null;
-  'record-level-approved-practice': { level: Value; number: Value };
-  'record-level-approved-live': { level: Value; number: Value };
+  'record-level-approved-practice': { level: Value; number: Value; time: Value };
+  'record-level-approved-live': { level: Value; number: Value; time: Value };
   'record-approved': null;
   'record-approved-receipt': null;
   'record-approved-receipt-number': { number: Value };

@@ -11,7 +11,6 @@ use crate::flow::{Flow, Section};
 use crate::page::{SAY, SMALL_QUIET, TEXT, TITLE, mm};
 use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
-use domain::control_code::ControlCode;
 use domain::rules::book;
 use domain::terms;
 use jiff::civil::Date;
@@ -47,10 +46,6 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData) {
     let table = Table { widths: &STATED, head: Some(&head), rows: &rows, ruling: Ruling::Across };
     flow.section(&Section::new(&wording.get("record-stated"), table));
 
-    if let Some(approved) = &case.approved {
-        let rows = approval(wording, approved);
-        flow.section(&Section::new(&wording.get("record-approved"), facts(&rows)));
-    }
     let rows = mails(wording, case);
     flow.section(&Section::new(&wording.here("record-mail"), facts(&rows)));
     administrators(flow, wording, case, outcome);
@@ -61,28 +56,9 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData) {
 /// What the record is where the receipt proves an approval: not that, but what was stated since.
 fn approved_first(wording: &mut Wording, approved: &ApprovedBefore) -> String {
     let (number, level) = (approved.receipt.to_string(), said::level(approved.level));
-    wording.with_here("record-level-approved", &[("number", &number), ("level", level)])
-}
-
-/// The approval, as its receipt tells it.
-fn approval(wording: &mut Wording, approved: &ApprovedBefore) -> Vec<Vec<Cell>> {
-    let number = approved.receipt.to_string();
-    let receipt = wording.with("record-approved-receipt-number", &[("number", &number)]);
-    let who = match &approved.by {
-        Some(name) => wording.legible(name),
-        None => wording.get("record-approved-no-name"),
-    };
     let time = wording.moment(approved.at);
-    let level = said::level(approved.level);
-    let level = wording.with("record-approved-level-found", &[("level", level)]);
-    let code = ControlCode::parse(&approved.code).map(|code| code.to_string());
-    let code = kept_together(&code.unwrap_or_default());
-    vec![
-        fact(wording.get("record-approved-receipt"), receipt),
-        fact(wording.get("record-approved-by"), joined([who, time])),
-        fact(wording.get("record-approved-level"), level),
-        fact(wording.get("record-approved-code"), code),
-    ]
+    let args = [("number", &*number), ("level", level), ("time", &time)];
+    wording.with_here("record-level-approved", &args)
 }
 
 fn sentence(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> String {

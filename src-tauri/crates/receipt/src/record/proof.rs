@@ -2,15 +2,16 @@
 //! keys of the mails, and what a file must hash to.
 
 use super::RECORD_NAME;
-use super::data::{MailStated, RecordData, Screens};
+use super::data::{ApprovedBefore, MailStated, RecordData, Screens};
 use super::said;
 use crate::chain::sha256;
-use crate::facts::{fact, facts, in_groups, joined, label};
+use crate::facts::{fact, facts, in_groups, joined, kept_together, label};
 use crate::flow::{Flow, Section};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
+use domain::control_code::ControlCode;
 use domain::rules::book;
 
 const VALUE: Style = Style::new(9.0, 1.4);
@@ -23,12 +24,6 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData, jso
     flow.paragraph(&wording.get("record-proof"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&wording.get("record-proof-say"), Style { size: 10.5, ..SAY });
-    if let Some(approved) = &data.case.approved {
-        let number = approved.receipt.to_string();
-        let say = wording.with("record-proof-approved", &[("number", &number)]);
-        flow.gap(mm(1.5));
-        flow.paragraph(&say, TEXT);
-    }
     flow.gap(mm(1.5));
     let page = wording.get("verify-title").replace(' ', "\u{a0}");
     flow.paragraph(&wording.with("record-proof-with", &[("page", &page)]), TEXT);
@@ -42,6 +37,13 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, data: &RecordData, jso
     if Environment::from(data.case.environment) == Environment::Practice {
         flow.gap(mm(1.5));
         flow.paragraph(&wording.get("record-proof-practice"), TEXT.strong());
+    }
+    if let Some(approved) = &data.case.approved {
+        let number = approved.receipt.to_string();
+        let say = wording.with("record-proof-approved", &[("number", &number)]);
+        let rows = approval(wording, approved);
+        let heading = wording.get("record-approved");
+        flow.section(&Section { text: Some((&say, TEXT)), ..Section::new(&heading, facts(&rows)) });
     }
     outcomes(flow, wording, data);
     for mail in &data.case.mails {
@@ -105,6 +107,29 @@ fn keys(flow: &mut Flow, wording: &mut Wording, mail: &MailStated) {
     flow.section(&Section::new(&heading, facts(&rows)));
 }
 
+/// The approval, as its receipt tells it.
+fn approval(wording: &mut Wording, approved: &ApprovedBefore) -> Vec<Vec<Cell>> {
+    let number = approved.receipt.to_string();
+    let receipt = wording.with("record-approved-receipt-number", &[("number", &number)]);
+    let who = match &approved.by {
+        Some(name) => wording.legible(name),
+        None => wording.get("record-approved-no-name"),
+    };
+    let time = wording.moment(approved.at);
+    let level = said::level(approved.level);
+    let level = wording.with("record-approved-level-found", &[("level", level)]);
+    let code = ControlCode::parse(&approved.code).map(|code| code.to_string());
+    let evidence = Cell::new(in_groups(&approved.evidence.0), HASH);
+    let code = kept_together(&code.unwrap_or_default());
+    vec![
+        fact(wording.get("record-approved-receipt"), receipt),
+        fact(wording.get("record-approved-by"), joined([who, time])),
+        fact(wording.get("record-approved-level"), level),
+        fact(wording.get("record-approved-code"), code),
+        vec![label(wording.get("record-approved-evidence")), evidence],
+    ]
+}
+
 fn technical(wording: &mut Wording, data: &RecordData, json: &[u8]) -> Vec<Vec<Cell>> {
     let value = |text: String| Cell::new(text, VALUE);
     let case = &data.case;
@@ -132,10 +157,6 @@ fn technical(wording: &mut Wording, data: &RecordData, json: &[u8]) -> Vec<Vec<C
         Cell::new(in_groups(&sha256(json)), HASH),
     ]);
     rows.push(vec![label(wording.get("receipt-case")), value(id)]);
-    if let Some(approved) = &case.approved {
-        let evidence = Cell::new(in_groups(&approved.evidence.0), HASH);
-        rows.push(vec![label(wording.get("record-approved-evidence")), evidence]);
-    }
     if let Some(looked_at) = &case.screens {
         rows.push(vec![label(wording.get("record-screens")), value(screens(wording, looked_at))]);
     }

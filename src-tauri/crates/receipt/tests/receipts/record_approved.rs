@@ -2,7 +2,7 @@
 //! it, says that it proves nothing of it, and tells as stated what only was.
 
 use crate::guided::GuidedCase;
-use crate::reading::{assert_in_order, squeezed, text};
+use crate::reading::{assert_in_order, pages, squeezed, text};
 use domain::approver::{Approver, Authority, LoginName};
 use domain::case::{Approved, Delivery, Evidence, Level, Outcome, Stage, Token};
 use domain::control_code::ControlCode;
@@ -67,20 +67,24 @@ fn it_names_the_approval_and_tells_the_outcome_as_stated() {
         &[
             "Mette Lindegaard Krogh oplyste tirsdag 24. november 2026 kl. 15.12, at aftalen",
             "Niveau: egen optegnelse, uden for skalaen A til D",
-            "Sagen blev først godkendt i Tilslut med MitID: kvittering nr. 5, niveau B. Det viser \
-             kvitteringen, ikke denne optegnelse. Hvordan det gik på mitid-erhverv.dk, er kun \
-             oplyst, og ingen har underskrevet det.",
+            "Sagen blev først godkendt i Tilslut med MitID 24. november 2026 kl. 14.48: kvittering \
+             nr. 5, niveau B. Det viser kvitteringen, ikke denne optegnelse. Hvordan det gik på \
+             mitid-erhverv.dk, er kun oplyst, og ingen har underskrevet det.",
             "Hvad er oplyst",
+            "Den officielle e-mail",
+            "Optegnelsen beviser ikke, at nogen godkendte noget.",
             "Godkendt i Tilslut først",
+            "Optegnelsen beviser heller ikke godkendelsen i Tilslut",
             "Nr. 5. Godkendelsen kontrolleres med den fil.",
             "Mette Lindegaard Krogh",
             "24. november 2026 kl. 14.48",
             "B, som det blev fundet på denne computer, da der blev godkendt",
-            "Den officielle e-mail",
-            "Godkendelsen i Tilslut beviser optegnelsen heller ikke",
             "Godkendelsens bevis, SHA-256",
+            "Svar på, hvordan det gik",
         ],
     );
+    let first = &pages(&shown)[0];
+    assert!(first.contains("Gem den oprindelige fil"), "what people read first fits one page");
     let nobody = squeezed("Tilslut har ikke set login");
     assert!(!squeezed(&shown).contains(&nobody), "a login was seen");
     let alone = approved(Environment::Live, Language::Danish, false);
