@@ -173,23 +173,6 @@ fn what_cannot_be_saved_keeps_the_person_where_it_is() {
 }
 
 #[test]
-fn while_a_key_store_asks_the_person_the_other_environment_waits() {
-    let machine = Installation::new();
-    let tilslut = machine.start_first(None);
-    machine.question.ask();
-    let live =
-        |environment| Intent::Settings { intent: SettingsIntent::UseEnvironment { environment } };
-    tilslut.send(live(EnvironmentName::Live));
-    let view = tilslut.send(live(EnvironmentName::Practice));
-    assert_eq!((view.environment, view.page), (EnvironmentName::Live, Page::Opening));
-    machine.question.answer();
-    let view = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
-    assert_eq!(view.environment, EnvironmentName::Live);
-    let view = use_environment(&tilslut, EnvironmentName::Practice);
-    assert!(matches!(view.page, Page::Cases { .. }), "{:?}", view.page);
-}
-
-#[test]
 fn live_with_nothing_set_up_asks_nobody_and_leads_to_the_official_site() {
     let machine = Installation::new();
     let tilslut = machine.start_first(Some(Environment::Live));
@@ -230,4 +213,33 @@ fn what_was_approved_while_there_was_a_receiver_is_told_of_when_there_is_none() 
     let Page::Done { delivery, .. } = told.page else { panic!("done") };
     assert!(matches!(delivery, Delivery::Unknown { .. }), "it may have arrived: {delivery:?}");
     assert_eq!(told.problem.as_deref(), Some("receiver-unknown"));
+}
+
+/// The key store of the environment that was chosen asks the person something first: who goes on to
+/// the other meanwhile is told, and nothing is opened or changed by that.
+#[test]
+fn a_key_store_that_asks_is_answered_before_anybody_goes_over_again() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(None);
+    use_environment(&tilslut, EnvironmentName::Live);
+    typed(&tilslut);
+    use_environment(&tilslut, EnvironmentName::Practice);
+    machine.question.ask();
+    let live = || Intent::Settings {
+        intent: SettingsIntent::UseEnvironment { environment: EnvironmentName::Live },
+    };
+    tilslut.send(live());
+    let view = tilslut.wait("the key store to ask", |view| {
+        view.environment == EnvironmentName::Live && matches!(view.page, Page::Opening)
+    });
+    assert_eq!(view.problem, None);
+    let view = tilslut.send(Intent::Settings {
+        intent: SettingsIntent::UseEnvironment { environment: EnvironmentName::Practice },
+    });
+    assert_eq!(view.problem.as_deref(), Some("environment-opening"));
+    assert_eq!((view.environment, &view.page), (EnvironmentName::Live, &Page::Opening));
+    machine.question.answer();
+    let view = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { total: 1, .. }));
+    assert_eq!((view.environment, view.problem), (EnvironmentName::Live, None));
+    use_environment(&tilslut, EnvironmentName::Practice);
 }

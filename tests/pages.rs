@@ -170,7 +170,7 @@ fn what_is_closed_shows_no_case() {
     let ways = Ways { passphrase: true, recovery: true };
     let unlocking = Unlocking { query: None, problem: Some(Problem::PassphraseWrong) };
     for (phase, problem) in [
-        (Phase::Opening, None),
+        (Phase::Opening(None), None),
         (Phase::ChoosePassphrase(Unlocking::default()), None),
         (
             Phase::Closed(Closed {

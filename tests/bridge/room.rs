@@ -72,7 +72,7 @@ impl Room {
             WorldDeps { folder: path, key_store, clock, patience: PATIENCE, name_server: None };
         environments::begin(&engine, World::practice(deps, desktop).await);
         let mut opened = views.clone();
-        let open = |_: &Option<View>| engine.read(|app| app.phase != Phase::Opening);
+        let open = |_: &Option<View>| engine.read(|app| !matches!(app.phase, Phase::Opening(_)));
         let waited = tokio::time::timeout(PATIENCE, opened.wait_for(open)).await;
         waited.expect("the vault opens in time").expect("the engine is there");
         Self { engine, views, kept: Mutex::new((Vec::new(), folder)) }

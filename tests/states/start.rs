@@ -191,7 +191,8 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let unsaved = every_kind_of_case().first().map(|case| (case.id.clone(), Problem::DiskFull));
     let stopped = |problem| Fixture::not_open(Phase::Stopped(problem));
     vec![
-        ("opening", Fixture::not_open(Phase::Opening)),
+        ("opening", Fixture::not_open(Phase::Opening(None))),
+        ("opening-asked", Fixture::not_open(Phase::Opening(Some(Problem::EnvironmentOpening)))),
         ("choose-passphrase", choose(Unlocking::default())),
         ("choose-passphrase-short", choose(failed(Problem::PassphraseShort))),
         ("choose-passphrase-unlocking", choose(unlocking())),

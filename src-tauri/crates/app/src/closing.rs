@@ -27,7 +27,7 @@ fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
         Phase::Open(open) => open.save_again(),
         Phase::ChooseEnvironment
         | Phase::ProfileUnread
-        | Phase::Opening
+        | Phase::Opening(_)
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Stopped(_) => {

@@ -8,7 +8,8 @@ use domain::Environment;
 use domain::problem::Problem;
 
 /// The person chooses an environment. What is only in memory is saved first, and a login or a
-/// delivery in progress is not thrown away: then they stay where they are and are told.
+/// delivery in progress is not thrown away, nor is a key store left that asks something: then they
+/// stay where they are and are told.
 pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
     match &mut app.phase {
         Phase::Open(_) if app.common.environment == environment => vec![],
@@ -23,11 +24,21 @@ pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
             }
             None => {
                 open.closing = Some(ClosingFor::Environment(environment));
-                open.save_again()
+                let effects = open.save_again();
+                // It is done by itself once that has ended, which a person has to be told.
+                if !open.saving.is_empty() {
+                    open.tell(Problem::EnvironmentSaving);
+                }
+                effects
             }
         },
-        // The one that was chosen before is being opened.
-        Phase::Opening => vec![],
+        // The key store may be asking for it: that is answered first.
+        Phase::Opening(told) => {
+            if app.common.environment != environment {
+                *told = Some(Problem::EnvironmentOpening);
+            }
+            vec![]
+        }
         Phase::ChooseEnvironment
         | Phase::ProfileUnread
         | Phase::ChoosePassphrase(_)
@@ -41,6 +52,6 @@ pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
 pub(crate) fn go_over(app: &mut App, environment: Environment) -> Vec<Effect> {
     app.common.environment = environment;
     app.common.services = Services::default();
-    app.phase = Phase::Opening;
+    app.phase = Phase::Opening(None);
     vec![Effect::CloseVault, Effect::UseEnvironment(environment)]
 }

@@ -157,7 +157,7 @@ pub(crate) fn shape_window(app: &mut App) -> Option<Effect> {
         Phase::Open(open) => shape(open),
         Phase::ChooseEnvironment
         | Phase::ProfileUnread
-        | Phase::Opening
+        | Phase::Opening(_)
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Stopped(_) => WindowShape::Whole,

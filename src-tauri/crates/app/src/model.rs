@@ -69,8 +69,8 @@ pub enum Phase {
     /// A live profile that is managed, or that was named at the start, cannot be read: the person
     /// chooses another or goes on without. `Services::profiles` says which and why.
     ProfileUnread,
-    /// They are being opened.
-    Opening,
+    /// They are being opened; what the person was told meanwhile.
+    Opening(Option<Problem>),
     /// No key store answers and there are no cases yet: a passphrase is to be chosen.
     ChoosePassphrase(Unlocking),
     /// Cases exist, and their key must come from the person.
@@ -144,7 +144,7 @@ impl App {
             last_query: QueryId::default(),
             window: WindowShape::default(),
         };
-        Self { common, phase: Phase::Opening }
+        Self { common, phase: Phase::Opening(None) }
     }
 
     /// The state when the program was never started here: nothing is opened before the person has
@@ -159,7 +159,7 @@ impl App {
             Phase::Open(open) => Some(open),
             Phase::ChooseEnvironment
             | Phase::ProfileUnread
-            | Phase::Opening
+            | Phase::Opening(_)
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
             | Phase::Stopped(_) => None,

@@ -112,7 +112,7 @@ pub(crate) fn input(app: &mut App, input: ServicesInput, now: Now) -> Vec<Effect
 /// A file was chosen for a profile, or dropped where one is looked at.
 fn file(app: &mut App, path: PathBuf, now: Now) -> Vec<Effect> {
     if app.phase == Phase::ProfileUnread {
-        app.phase = Phase::Opening;
+        app.phase = Phase::Opening(None);
         let unread = app.common.services.profiles.unread.iter();
         app.common.told_unread =
             unread.filter(|it| it.source == ProfileSource::Managed).cloned().collect();

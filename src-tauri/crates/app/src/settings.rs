@@ -131,7 +131,7 @@ fn keep(app: &App, setting: Setting, word: &str) -> Vec<Effect> {
         Phase::Open(_) => vec![Store::KeepSetting(setting, word.to_owned()).into()],
         Phase::ChooseEnvironment
         | Phase::ProfileUnread
-        | Phase::Opening
+        | Phase::Opening(_)
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Stopped(_) => {

@@ -45,7 +45,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
             }
             Phase::ChooseEnvironment
             | Phase::ProfileUnread
-            | Phase::Opening
+            | Phase::Opening(_)
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
             | Phase::Stopped(_) => vec![],

@@ -84,11 +84,11 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
         (VaultInput::Opened(opened), phase) if !matches!(phase, Phase::Open(_)) => {
             opened_now(app, *opened, now)
         }
-        (VaultInput::ChoosePassphrase, Phase::Opening) => {
+        (VaultInput::ChoosePassphrase, Phase::Opening(_)) => {
             app.phase = Phase::ChoosePassphrase(Unlocking::default());
             vec![]
         }
-        (VaultInput::Closed(problem, ways), Phase::Opening) => {
+        (VaultInput::Closed(problem, ways), Phase::Opening(_)) => {
             app.phase = Phase::Closed(Closed { problem, ways, unlocking: Unlocking::default() });
             vec![]
         }
@@ -157,7 +157,7 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
 
 /// Opens the cases with the key of the key store.
 pub(crate) fn open_vault(app: &mut App) -> Vec<Effect> {
-    app.phase = Phase::Opening;
+    app.phase = Phase::Opening(None);
     vec![Effect::OpenVault]
 }
 

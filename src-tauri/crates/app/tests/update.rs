@@ -6,14 +6,17 @@ mod engine;
 
 use app::answers::Answers;
 use app::effect::{Effect, Store};
-use app::input::{CaseInput, CloseInput, Input, LoginInput, ReceiptsInput, VerificationInput};
+use app::input::{
+    CaseInput, CloseInput, Input, LoginInput, ReceiptsInput, Stored, VerificationInput,
+};
 use app::intent::{
-    CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, VaultIntent,
-    VerificationIntent,
+    CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, SettingsIntent,
+    VaultIntent, VerificationIntent,
 };
 use app::model::{Copied, QueryId};
 use app::route::{CasePage, Route};
 use app::update;
+use domain::Environment;
 use domain::case::{Case, CaseId, Event, HandOverFile, Stage, Token};
 use domain::connection::Connection;
 use domain::draft::{HandOverLogin, Role};
@@ -347,4 +350,51 @@ fn the_window_closes_once_the_page_has_sent_what_was_typed_and_warns_once_of_wha
     let attempt = close(&mut engine);
     engine.input(Input::Close(CloseInput::Overdue(attempt)));
     assert_eq!(engine.take(), [Effect::CloseWindow], "the person has been told");
+}
+
+fn use_live() -> Input {
+    let intent = Intent::Settings(SettingsIntent::UseEnvironment(Environment::Live));
+    Input::Intent { intent, fresh: Token("f".repeat(32)) }
+}
+
+/// A person answers and goes over while that is being saved.
+fn going_over_while_saving() -> (Engine, Vec<Effect>) {
+    let mut engine = Engine::open([drafting(whole(Role::Representative))]);
+    engine.intent(Intent::Navigation(Navigation::Check(id())));
+    let now = engine.now();
+    let draft = domain::draft::Draft { cvr: "24256790".into(), ..whole(Role::Representative) };
+    let answered = Input::Case(id(), CaseInput::Event(Box::new(Event::Answered(Box::new(draft)))));
+    let saves = update(&mut engine.app, answered, now);
+    assert!(matches!(saves.as_slice(), [Effect::Store(Store::Save(_)), ..]), "{saves:?}");
+    let effects = update(&mut engine.app, use_live(), now);
+    (engine, effects)
+}
+
+/// What is being saved is waited for, and that is said; then the other environment is opened.
+#[test]
+fn who_goes_over_while_something_is_saved_is_told_and_goes_over_then() {
+    let (mut engine, effects) = going_over_while_saving();
+    assert_eq!(effects, [], "nothing is left yet");
+    assert_eq!(engine.state().notice.problem, Some(Problem::EnvironmentSaving));
+    assert_eq!(engine.app.common.environment, Environment::Practice);
+    let now = engine.now();
+    let saved = Input::Stored(Stored::Saved(id(), Ok(None)));
+    let effects = update(&mut engine.app, saved, now);
+    let over = [Effect::CloseVault, Effect::UseEnvironment(Environment::Live)];
+    assert!(effects.ends_with(&over), "{effects:?}");
+}
+
+#[test]
+fn who_goes_over_and_cannot_save_stays_with_everything_and_is_told_why() {
+    let (mut engine, _) = going_over_while_saving();
+    let now = engine.now();
+    let failed = Input::Stored(Stored::Saved(id(), Err(Problem::DiskFull)));
+    let effects = update(&mut engine.app, failed, now);
+    assert!(!effects.contains(&Effect::CloseVault), "{effects:?}");
+    assert_eq!(engine.app.common.environment, Environment::Practice);
+    assert_eq!(engine.state().notice.problem, Some(Problem::DiskFull));
+    let Some(Stage::Drafting(draft)) = engine.state().case(&id()).map(|case| &case.stage) else {
+        panic!("a draft")
+    };
+    assert_eq!(draft.cvr, "24256790", "nothing typed is lost");
 }

@@ -31,7 +31,7 @@ pub fn view(app: &App, shown: Shown<'_>) -> View {
         Phase::ProfileUnread => {
             (Page::ProfileUnread { profiles: services::unread(&app.common.services) }, None)
         }
-        Phase::Opening => (Page::Opening, None),
+        Phase::Opening(told) => (Page::Opening, *told),
         Phase::ChoosePassphrase(unlocking) => {
             (Page::ChoosePassphrase { unlocking: unlocking.query.is_some() }, unlocking.problem)
         }

@@ -331,6 +331,11 @@ problems! {
     ServicesDelivery = "services-delivery",
     /// The other environment cannot be used before the delivery in progress has ended.
     EnvironmentDelivery = "environment-delivery",
+    /// The other environment is used once what is being saved has been.
+    EnvironmentSaving = "environment-saving",
+    /// The other environment cannot be used while the cases are being opened: the key store may be
+    /// asking the person.
+    EnvironmentOpening = "environment-opening",
     /// Nobody has said who asks the register.
     ContactMissing = "contact-missing",
     /// A letter that cannot be sent to the register with the question.

@@ -62,7 +62,7 @@ impl Engine {
 
     /// The key store opens the cases.
     pub fn unlock(&mut self) {
-        if !matches!(self.app.phase, app::Phase::Opening) {
+        if !matches!(self.app.phase, app::Phase::Opening(_)) {
             self.intent(Intent::Vault(VaultIntent::TryKeyStore));
         }
         self.effects.clear();
