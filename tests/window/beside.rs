@@ -1,6 +1,7 @@
 //! What a person does with the window beside the browser, and afterwards: goes from screen to
 //! screen, takes a value along, states how it went, and brings in the e-mail that came.
 
+use crate::dropping;
 use crate::session::{self, Session};
 use crate::window::Window;
 use jiff::civil::Date;
@@ -55,6 +56,19 @@ impl Window {
         self.picture(&format!("{name}-how"));
         self.act("choose").await;
         session.answer_file_dialog(file).await;
+        self.keep_mail(name).await;
+    }
+
+    /// Drops an e-mail on the page of the case, as a person drags it out of a folder, and has its
+    /// signature checked.
+    pub async fn drop_mail(&self, file: &Path, name: &str) {
+        self.page("stated").await;
+        dropping::drop_on_window(file).await;
+        self.page("mail").await;
+        self.keep_mail(name).await;
+    }
+
+    async fn keep_mail(&self, name: &str) {
         self.act("check").await;
         self.driver.find("[data-worth='signed'][data-belonging='belongs']").await;
         self.picture(name);

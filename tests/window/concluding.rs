@@ -44,7 +44,7 @@ async fn from_the_first_start_to_the_sixty_days() {
     window.picture("cases-stated");
     window.open_case("statedConcluded").await;
     window.page("stated").await;
-    window.take_mail(session, &mail, "mail").await;
+    window.drop_mail(&mail, "mail").await;
     window.driver.find("[data-part='proof']").await;
     window.picture("concluded");
 
@@ -219,7 +219,7 @@ async fn through_the_site(window: &Window, session: &Session, pictures: &Path) -
 }
 
 /// The record is a PDF that says what is known, and carries the e-mail byte for byte.
-async fn record_is_saved(window: &Window, session: &Session, file: &Path, mail: &Path) {
+pub async fn record_is_saved(window: &Window, session: &Session, file: &Path, mail: &Path) {
     window.act("save-record").await;
     session.answer_file_dialog(file).await;
     window.driver.find("[data-part='record'] [data-act='print-record']").await;

@@ -14,6 +14,7 @@ mod concluding;
 mod crashing;
 mod documents;
 mod driver;
+mod dropping;
 mod installation;
 mod leaving;
 mod reporting;

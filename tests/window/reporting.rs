@@ -1,7 +1,9 @@
 //! A reporter who is guided, in the real window and on the practice site in a real browser: what was
-//! prepared is sent to the representative there, and the case waits for them, over a power cut.
+//! prepared is sent to the representative there, and the case waits for them, over a power cut, until
+//! they have concluded it and the e-mail lies in the case.
 
 use crate::answers::Answers;
+use crate::concluding::record_is_saved;
 use crate::installation::Installation;
 use crate::site::Site;
 
@@ -12,7 +14,7 @@ const REPORTED: Answers = Answers {
 };
 
 #[tokio::test]
-async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
+async fn a_reporter_is_guided_and_the_case_waits_until_the_representative_has_concluded() {
     let installation = Installation::new("reporting").await;
     let session = &installation.session;
     let window = installation.open(&[]).await;
@@ -62,12 +64,21 @@ async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
     site.next("summary").await;
     site.is_at("waiting").await;
     site.picture(&installation.pictures().join("site-waiting.png")).await;
-    drop(site);
-    session.close_browser().await;
-
     window.act("end").await;
     let sent = window.state("sentToRepresentative").await;
     window.picture("stated");
+
+    // The representative concludes it, and hands the e-mail on to the reporter.
+    site.next("waiting").await;
+    site.log_in("Mette Lindegaard Krogh").await;
+    site.accept_terms().await;
+    site.reads("Søren Thorup Winther").await;
+    site.next("summary").await;
+    site.reads("Tilslutningsaftalen er indgået").await;
+    let mail = site.download(session, "PROEVE kvittering.eml").await;
+    drop(site);
+    session.close_browser().await;
+
     let window = window.killed_and_opened().await;
     window.page("cases").await;
     window.picture("cases-waiting");
@@ -85,4 +96,29 @@ async fn a_reporter_is_guided_and_the_case_waits_for_the_representative() {
     let day = reminder.attr("data-date").await.unwrap().expect("a day");
     assert!(day.parse::<jiff::civil::Date>().unwrap() > sent, "{day}");
     window.picture("follow-up");
+
+    // The reporter states what the representative has said, and the e-mail proves it.
+    window.open_case("awaitingRepresentative").await;
+    window.page("stated").await;
+    window.act("correct").await;
+    let concluded = window.state("concluded").await;
+    window.picture("stated-concluded");
+    let window = window.closed_and_opened(session).await;
+    window.page("cases").await;
+    window.open_case("statedConcluded").await;
+    window.drop_mail(&mail, "mail").await;
+    window.driver.find("[data-part='proof']").await;
+    window.picture("concluded");
+    record_is_saved(&window, session, &installation.scratch().join("optegnelse.pdf"), &mail).await;
+    window.act("go-cases").await;
+    window.page("cases").await;
+    window.driver.find("tr[data-state='concluded']").await;
+    window.act("go-followUp").await;
+    window.page("followUp").await;
+    let until = concluded.saturating_add(jiff::Span::new().days(60));
+    window.driver.find(&format!("li[data-kind='setUpLink'][data-date='{until}']")).await;
+    let waits = "li[data-kind='representativeReminder']";
+    let shown = window.driver.page.find_all(fantoccini::Locator::Css(waits)).await.unwrap();
+    assert!(shown.is_empty(), "nobody is waited for any more");
+    window.picture("follow-up-concluded");
 }

@@ -237,13 +237,19 @@ impl Session {
 
 /// The windows of the application that the display shows.
 fn windows() -> Vec<String> {
-    asked(&["search", "--onlyvisible", "--class", "tilslut"]).lines().map(str::to_owned).collect()
+    let found = asked(&["search", "--onlyvisible", "--class", "tilslut"]);
+    // What is dropped leaves a window of one pixel behind, which is GTK's own.
+    let is_seen = |window: &&str| geometry_of(window).2 > 1;
+    found.lines().filter(is_seen).map(str::to_owned).collect()
 }
 
 /// Where the application's window is, and how large: left, top, width, height.
 fn geometry() -> (i32, i32, i32, i32) {
-    let window = windows().into_iter().next().unwrap_or_default();
-    let told = asked(&["getwindowgeometry", "--shell", &window]);
+    geometry_of(&windows().into_iter().next().unwrap_or_default())
+}
+
+fn geometry_of(window: &str) -> (i32, i32, i32, i32) {
+    let told = asked(&["getwindowgeometry", "--shell", window]);
     let number = |name: &str| -> i32 {
         let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
         line.and_then(|number| number.parse().ok()).unwrap_or_default()
