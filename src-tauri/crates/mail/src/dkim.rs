@@ -55,7 +55,13 @@ pub fn verify(mail: &Mail, keys: &[SeenKey]) -> Checked {
         return Checked::of_the_file(Verdict::Unsupported(Reason::OutlookMessage));
     }
     let Some(sent) = lines::as_sent(&mail.raw) else {
-        return Checked::of_the_file(Verdict::Unsupported(Reason::MixedLineEnds));
+        // Line ends say nothing of a signature that is not there.
+        let is_signed = AuthenticatedMessage::parse_with_opts(&mail.raw, None, false)
+            .is_none_or(|it| it.headers.iter().any(|(name, _)| is_named(name, "DKIM-Signature")));
+        return Checked::of_the_file(match is_signed {
+            true => Verdict::Unsupported(Reason::MixedLineEnds),
+            false => Verdict::NoSignature,
+        });
     };
     let Some(message) = AuthenticatedMessage::parse_with_opts(&sent, None, false) else {
         return Checked::of_the_file(Verdict::NoSignature);

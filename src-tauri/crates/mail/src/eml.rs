@@ -43,7 +43,7 @@ pub(crate) fn read(file: &[u8]) -> Result<Mail, Error> {
     if !is_a_mail(&message) {
         return Err(Error::NotAMail);
     }
-    let mail_inside = holds_a_mail(&message)?;
+    let mail_inside = holds_a_mail(&message)? || message.attachments().any(is_named_as_mail);
     let mut mail = stated(&message, Format::Eml);
     let mut oddities = odd_senders(&mail.from);
     if TOLD_ONCE.iter().any(|name| headers(&message, name).count() > 1) {
@@ -67,8 +67,14 @@ pub(crate) fn read(file: &[u8]) -> Result<Mail, Error> {
 /// The mails that are attached to a mail, byte for byte.
 pub(crate) fn mails_inside(file: &[u8]) -> Vec<Vec<u8>> {
     let Some(message) = MessageParser::default().parse(unmarked(file)) else { return Vec::new() };
-    let inside = message.attachments().filter(|part| part.is_message());
+    let inside = message.attachments().filter(|part| part.is_message() || is_named_as_mail(part));
     inside.map(|part| bytes_of(&message, part).into_owned()).collect()
+}
+
+/// Some programs attach a mail as any other file, so that only its name says what it is.
+fn is_named_as_mail(part: &MessagePart<'_>) -> bool {
+    let ending = |name: &str| name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    part.attachment_name().is_some_and(|name| matches!(&*ending(name), "eml" | "msg"))
 }
 
 /// What the header of an Outlook message says, as far as Outlook kept one.
@@ -254,11 +260,11 @@ fn words(message: &Message<'_>, oddities: &mut Vec<Oddity>) -> (String, TextFrom
         } else {
             message.text_bodies().filter(|part| !part.is_text_html()).collect()
         };
-        for words in parts.into_iter().filter_map(MessagePart::text_contents) {
+        for words in parts.into_iter().filter_map(|part| letters(message, part)) {
             if !text.is_empty() {
                 text.push_str("\n\n");
             }
-            text.push_str(words);
+            text.push_str(&words);
         }
         text
     };
@@ -278,6 +284,24 @@ fn words(message: &Message<'_>, oddities: &mut Vec<Oddity>) -> (String, TextFrom
         oddities.push(Oddity::TextCut);
     }
     (text, from)
+}
+
+/// The letters of a part. Some programs send Windows-1252 and say nothing, or the wrong thing: it is
+/// read as a file would be. Of an encoding that is named and not known nothing is guessed.
+fn letters<'m>(message: &'m Message<'_>, part: &'m MessagePart<'_>) -> Option<Cow<'m, str>> {
+    let read = part.text_contents()?;
+    let named = part.content_type().and_then(|kind| kind.attribute("charset"));
+    let is_doubtful = match named.map(|named| named.trim().to_ascii_lowercase()).as_deref() {
+        None | Some("utf-8") => read.contains(char::REPLACEMENT_CHARACTER),
+        Some("us-ascii") => !read.is_ascii(),
+        Some(_) => false,
+    };
+    if !is_doubtful {
+        return Some(Cow::Borrowed(read));
+    }
+    let bytes = bytes_of(message, part);
+    let found = domain::encoding::text(&bytes).ok().map(Cow::into_owned);
+    Some(found.map_or(Cow::Borrowed(read), Cow::Owned))
 }
 
 fn is_encrypted(message: &Message<'_>) -> bool {

@@ -45,6 +45,47 @@ fn letters_of_every_encoding_are_read() {
     assert_eq!((mail.subject.as_str(), mail.text.as_str()), ("Æblegrød", "Rødgrød € 10"));
 }
 
+/// Programs that say nothing of their letters, or the wrong thing, send Windows-1252; an encoding
+/// that is named and not known is not guessed.
+#[test]
+fn letters_whose_encoding_is_not_told_are_read_as_those_of_a_file() {
+    let of = |kind: &str, body: &[u8]| {
+        let head = format!("From: k@x.example\r\nSubject: x\r\n{kind}\r\n");
+        mail(&[head.as_bytes(), body].concat()).text
+    };
+    let narrow = b"T\xf8mrer & Snedker, \x8010\r\n";
+    for kind in [
+        "",
+        "Content-Type: text/plain\r\n",
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n",
+        "Content-Type: text/plain; charset=US-ASCII\r\n",
+    ] {
+        assert_eq!(of(kind, narrow), "Tømrer & Snedker, €10", "{kind}");
+        assert_eq!(of(kind, "Tømrer\r\n".as_bytes()), "Tømrer", "{kind}");
+    }
+    let encoded = "Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n";
+    assert_eq!(of(encoded, b"T=F8mrer\r\n"), "Tømrer");
+    let unknown = of("Content-Type: text/plain; charset=x-nobody-knows\r\n", narrow);
+    assert!(unknown.contains(char::REPLACEMENT_CHARACTER), "{unknown}");
+}
+
+/// A mail that is attached as any file is told of, and found, by its name.
+#[test]
+fn a_mail_that_is_attached_as_a_file_is_a_mail_inside() {
+    let inside = "From: k@x.example\r\nSubject: Kvittering\r\n\r\nCVR 13748136\r\n";
+    for name in ["Kvittering.eml", "KVITTERING.EML", "x.msg"] {
+        let bytes = crlf(&format!(
+            "From: a@x.example\nSubject: VS: x\nMIME-Version: 1.0\n\
+             Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSe vedhæftet\n--b\n\
+             Content-Type: application/octet-stream; name=\"{name}\"\n\
+             Content-Disposition: attachment; filename=\"{name}\"\n\n",
+        ));
+        let mail = mail(&[&bytes, inside.as_bytes(), b"\r\n--b--\r\n"].concat());
+        assert_eq!(mail.oddities, [Oddity::MailInside], "{name}");
+        assert_eq!(mail.attachments.len(), 1);
+    }
+}
+
 #[test]
 fn a_page_becomes_its_words_and_nothing_of_it_is_fetched() {
     let bytes = crlf(

@@ -149,6 +149,8 @@ fn a_file_with_the_line_ends_of_another_system_is_the_same_mail() {
     // A carriage return that no server would pass on, and that a screen hides.
     let mixed = replaced(&signed(), "13748136", "1374\r8136");
     assert_eq!(verdict(&mixed, &[practice()]), Verdict::Unsupported(Reason::MixedLineEnds));
+    let unsigned = replaced(receipt().as_bytes(), "13748136", "1374\r8136");
+    assert_eq!(verdict(&unsigned, &[practice()]), Verdict::NoSignature);
 }
 
 #[test]
