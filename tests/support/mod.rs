@@ -82,6 +82,9 @@ struct Views {
     changed: Condvar,
 }
 
+/// Who is told when nobody is at the window any more.
+type Told = Box<dyn Fn() + Send + Sync>;
+
 /// A desktop that does as the test says and remembers what it was asked.
 #[derive(Default)]
 pub struct ScriptedDesktop {
@@ -111,7 +114,7 @@ pub struct ScriptedDesktop {
     /// How long nobody may be at the window; as the person has set it when there is none.
     pub lock_time: Mutex<Option<Duration>>,
     /// What the system calls when it goes away from the person.
-    went_away: (Mutex<Option<Box<dyn Fn() + Send + Sync>>>, Condvar),
+    went_away: (Mutex<Option<Told>>, Condvar),
     /// What the system was asked to show: title and text.
     pub notified: Mutex<Vec<(String, String)>>,
     /// Nothing shows it.
