@@ -1,9 +1,9 @@
 //! Cases at rest: one encrypted SQLite file for each environment, and the key slots that open it.
 //!
 //! A folder holds `tilslut-practice.db` (or `tilslut-live.db`), encrypted by SQLCipher under a
-//! random data key, and beside it `tilslut-practice.keyslots.json`, which holds that data key
-//! wrapped once for every way to it: the operating system's key store, a passphrase, a recovery
-//! code. [`Vault::open`] finds the data key, or says why it cannot ([`Opening`]). Nothing is ever
+//! random data key, and beside it, twice, the key slots (`tilslut-practice.keyslots.json`), which
+//! hold that data key wrapped once for every way to it: the operating system's key store, a
+//! passphrase, a recovery code. [`Vault::open`] finds the data key, or says why it cannot ([`Opening`]). Nothing is ever
 //! deleted or overwritten because something could not be reached, and a data key is made only where
 //! there is neither database nor key slots (DESIGN §5).
 //!

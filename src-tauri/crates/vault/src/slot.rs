@@ -12,6 +12,7 @@ use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// Which way to the data key a slot is.
@@ -27,7 +28,7 @@ pub(crate) enum Kind {
 }
 
 /// One way to the data key.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Slot {
     pub(crate) kind: Kind,
@@ -39,10 +40,14 @@ pub(crate) struct Slot {
     derivation: Option<Derivation>,
     nonce: Base64,
     wrapped: Base64,
+    /// Tells whether the slot is as it was written without the key that opens it. Format 1 of the
+    /// key file had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    check: Option<String>,
 }
 
 /// How a key is made from what a person types: Argon2id (RFC 9106), version 0x13.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Derivation {
     memory_kib: u32,
@@ -108,7 +113,26 @@ impl Slot {
             derivation,
             nonce: Base64(nonce.to_vec()),
             wrapped: Base64(wrapped),
+            check: None,
         })
+    }
+
+    /// Notes the check sum of the slot as it is.
+    pub(crate) fn sum(&mut self) {
+        self.check = Some(self.summed());
+    }
+
+    /// The slot is as it was written, or has no check sum.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.check.as_ref().is_none_or(|check| *check == self.summed())
+    }
+
+    fn summed(&self) -> String {
+        let unsummed = Self { check: None, ..self.clone() };
+        // Texts, numbers and flags always become JSON.
+        let bytes = serde_json::to_vec(&unsummed).unwrap_or_default();
+        let hash = base16ct::lower::encode_string(&Sha256::digest(bytes));
+        hash.chars().take(16).collect()
     }
 }
 

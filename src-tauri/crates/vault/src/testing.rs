@@ -16,6 +16,12 @@ pub fn execute(vault: &Vault, sql: &str) {
     vault.execute(sql);
 }
 
+/// The text of a key file that was edited, with the check sums that it would have been written with:
+/// for what only a crash between two writes leaves.
+pub fn summed(key_file: &str) -> String {
+    crate::key_file::summed(key_file)
+}
+
 /// A key store that forgets everything when it is dropped, and that can be told to be locked or
 /// unreachable.
 #[derive(Default)]

@@ -86,13 +86,13 @@ impl Vault {
             return Err(Problem::NotAllowedHere);
         }
         let (key_file, data_key) = (KeyFile::new(&place)?, Key::generate()?);
-        let key_file = key_file.with(Slot::under_secret(
+        let mut key_file = key_file.with(Slot::under_secret(
             Kind::Passphrase,
             &key_file.owner(),
             passphrase,
             &data_key,
         )?);
-        key_file.write()?;
+        key_file.write(&data_key)?;
         verify(&key_file, environment, &data_key, Kind::Passphrase, |slot, owner| {
             slot.open_with_secret(owner, passphrase)
         })?;
@@ -344,13 +344,13 @@ impl Vault {
             let _ = store.delete(key_file.account());
             return Ok(Opening::ChoosePassphrase);
         }
-        let key_file = key_file.with(Slot::under_key(
+        let mut key_file = key_file.with(Slot::under_key(
             Kind::KeyStore,
             &key_file.owner(),
             &wrapping,
             &data_key,
         )?);
-        key_file.write()?;
+        key_file.write(&data_key)?;
         verify(&key_file, place.environment(), &data_key, Kind::KeyStore, |slot, owner| {
             slot.open_with_key(owner, &wrapping)
         })?;
@@ -360,31 +360,30 @@ impl Vault {
     /// Opens the database with its key; makes it when it was never made.
     fn unlocked(
         place: VaultDir,
-        key_file: KeyFile,
+        mut key_file: KeyFile,
         data_key: Key,
         opened_by: KeyWay,
     ) -> Result<Self, Problem> {
         let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
-        if key_file.made() {
-            let database = Database::open(
-                &place.database(),
-                place.disk(),
-                &data_key,
-                &salt,
-                place.environment(),
-            )?;
-            return Ok(Self { database, key_file, data_key, opened_by, unkept: None, place });
-        }
-        let database = Database::create(
-            &place.database(),
-            place.disk(),
-            &data_key,
-            &salt,
-            place.environment(),
-        )?;
-        place.sync()?;
-        let key_file = key_file.marked_made();
-        key_file.write()?;
+        let (path, disk, environment) = (place.database(), place.disk(), place.environment());
+        let database = if key_file.is_unmade(&data_key) {
+            let database = Database::create(&path, disk, &data_key, &salt, environment)?;
+            place.sync()?;
+            key_file = key_file.marked_made();
+            key_file.write(&data_key)?;
+            database
+        } else {
+            let database = Database::open(&path, disk, &data_key, &salt, environment)?;
+            if !key_file.is_twice() {
+                // The cases are open, whatever becomes of this: one of the files opens them the
+                // next time, too.
+                let _ = key_file.marked_made().write(&data_key);
+                if let Ok(written) = key_file.read_again(environment) {
+                    key_file = written;
+                }
+            }
+            database
+        };
         Ok(Self { database, key_file, data_key, opened_by, unkept: None, place })
     }
 }

@@ -5,7 +5,7 @@ use crate::disk::Disk;
 use domain::Environment;
 use domain::problem::Problem;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The files of one environment in one folder, held by this process alone for as long as this
@@ -51,9 +51,20 @@ impl VaultDir {
         Disk::of(&self.folder)
     }
 
-    /// The key slots.
-    pub(crate) fn key_slots(&self) -> PathBuf {
-        self.folder.join(format!("tilslut-{}.keyslots.json", self.environment.word()))
+    /// The key slots, twice. The copy is written first, so that a program that knows only the other
+    /// one never finds something newer beside it.
+    pub(crate) fn key_slots(&self) -> [PathBuf; 2] {
+        let word = self.environment.word();
+        ["keyslots-copy.json", "keyslots.json"]
+            .map(|name| self.folder.join(format!("tilslut-{word}.{name}")))
+    }
+
+    /// The salt that the database on disk begins with, when there is one: the cipher writes it in
+    /// the clear, and it names the database.
+    pub(crate) fn salt_of_database(&self) -> Option<[u8; 16]> {
+        let mut salt = [0; 16];
+        File::open(self.database()).and_then(|mut file| file.read_exact(&mut salt)).ok()?;
+        Some(salt)
     }
 
     /// True when there is a database, or the log that one leaves behind.

@@ -7,9 +7,9 @@ use domain::keys::KeyWay;
 use domain::problem::Problem;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use vault::testing::{CANARIES, MemoryKeyStore, cases};
+use vault::testing::{CANARIES, MemoryKeyStore, cases, summed};
 use vault::{KeyStoreError, Opening, Secret, Vault};
 
 const PASSPHRASE: &str = "en lang adgangskode";
@@ -120,7 +120,11 @@ fn each_state_of_the_key_store_is_told_and_changes_nothing() {
     let (before, account) = (files(folder.path()), store.accounts().remove(0));
     assert_eq!(
         before.keys().collect::<Vec<_>>(),
-        ["tilslut-practice.db", "tilslut-practice.keyslots.json"]
+        [
+            "tilslut-practice.db",
+            "tilslut-practice.keyslots-copy.json",
+            "tilslut-practice.keyslots.json"
+        ]
     );
 
     for (trouble, problem) in [
@@ -154,7 +158,7 @@ fn each_state_of_the_key_store_is_told_and_changes_nothing() {
 fn a_database_without_key_slots_never_gets_a_new_key() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
     filled(folder.path(), &store);
-    fs::remove_file(folder.path().join("tilslut-practice.keyslots.json")).unwrap();
+    slots(folder.path()).iter().for_each(|path| fs::remove_file(path).unwrap());
     let before = files(folder.path());
     assert_eq!(
         closed(&Vault::open(folder.path(), Practice, &store)),
@@ -199,41 +203,66 @@ fn flipped(bytes: &[u8], place: usize) -> Vec<u8> {
 fn key_slots_that_cannot_be_read_stop_everything() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
     filled(folder.path(), &store);
-    let path = folder.path().join("tilslut-practice.keyslots.json");
-    let whole = fs::read_to_string(&path).unwrap();
+    let paths = slots(folder.path());
+    let whole = fs::read_to_string(&paths[0]).unwrap();
     for (text, problem) in [
-        (whole.replace("\"format\": 1", "\"format\": 2"), Problem::VaultNewer),
-        (r#"{"format":2,"unheard":"of"}"#.to_owned(), Problem::VaultNewer),
+        (whole.replace("\"format\": 2", "\"format\": 3"), Problem::VaultNewer),
+        (r#"{"format":3,"unheard":"of"}"#.to_owned(), Problem::VaultNewer),
         (whole.replace("practice", "live"), Problem::VaultDamaged),
         (whole.replace("\"slots\"", "\"slot\""), Problem::VaultDamaged),
         (whole[..40].to_owned(), Problem::VaultDamaged),
         (String::new(), Problem::VaultDamaged),
     ] {
-        fs::write(&path, &text).unwrap();
+        paths.iter().for_each(|path| fs::write(path, &text).unwrap());
         assert_eq!(stopped(&Vault::open(folder.path(), Practice, &store)), problem, "{text}");
-        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        paths.iter().for_each(|path| assert_eq!(fs::read_to_string(path).unwrap(), text));
     }
 }
 
+/// Both files of the key slots.
+fn slots(folder: &Path) -> [PathBuf; 2] {
+    ["tilslut-practice.keyslots.json", "tilslut-practice.keyslots-copy.json"]
+        .map(|name| folder.join(name))
+}
+
+#[cfg(unix)]
 #[test]
 fn a_crash_between_key_slots_and_database_is_gone_on_with() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
+    let database = folder.path().join("tilslut-practice.db");
+    // Nothing can be made there.
+    std::os::unix::fs::symlink("/nowhere/at/all", &database).unwrap();
+    stopped(&Vault::open(folder.path(), Practice, &store));
+    let unmade = slots(folder.path()).map(|path| fs::read_to_string(path).unwrap());
+    assert!(unmade.iter().all(|text| text.contains("\"made\": false")));
+    fs::remove_file(&database).unwrap();
     drop(opened(Vault::open(folder.path(), Practice, &store)));
-    let (path, database) = (
-        folder.path().join("tilslut-practice.keyslots.json"),
-        folder.path().join("tilslut-practice.db"),
-    );
-    let made = fs::read_to_string(&path).unwrap();
-    let unmade = made.replace("\"made\": true", "\"made\": false");
-    assert_ne!(made, unmade);
     for left in [None, Some(vec![]), Some(fs::read(&database).unwrap())] {
-        fs::write(&path, &unmade).unwrap();
+        for (path, text) in slots(folder.path()).iter().zip(&unmade) {
+            fs::write(path, text).unwrap();
+        }
         fs::remove_file(&database).unwrap();
         left.iter().for_each(|bytes| fs::write(&database, bytes).unwrap());
         let mut vault = opened(Vault::open(folder.path(), Practice, &store));
         vault.save(&cases()[0]).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), made);
+        for path in slots(folder.path()) {
+            assert!(fs::read_to_string(path).unwrap().contains("\"made\": true"));
+        }
     }
+}
+
+#[test]
+fn a_database_that_vanished_is_not_made_anew_because_somebody_wrote_that_it_never_was() {
+    let (folder, store) = (folder(), MemoryKeyStore::new());
+    filled(folder.path(), &store);
+    let database = folder.path().join("tilslut-practice.db");
+    fs::remove_file(&database).unwrap();
+    for path in slots(folder.path()) {
+        let made = fs::read_to_string(&path).unwrap();
+        fs::write(&path, summed(&made.replace("\"made\": true", "\"made\": false"))).unwrap();
+    }
+    assert_eq!(stopped(&Vault::open(folder.path(), Practice, &store)), Problem::VaultDamaged);
+    assert!(!database.exists());
 }
 
 #[test]

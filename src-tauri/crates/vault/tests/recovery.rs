@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tempfile::TempDir;
-use vault::testing::{MemoryKeyStore, cases};
+use vault::testing::{MemoryKeyStore, cases, summed};
 use vault::{KeyStore, KeyStoreError, Opening, Secret, Vault};
 
 fn opened(opening: Opening) -> Vault {
@@ -36,6 +36,13 @@ fn by_code(folder: &Path, code: &str, store: &dyn KeyStore) -> Result<Vault, Pro
 
 fn slots_file(folder: &Path) -> PathBuf {
     folder.join("tilslut-practice.keyslots.json")
+}
+
+/// Both files of the key slots.
+fn write_slots(folder: &Path, text: &str) {
+    for name in ["tilslut-practice.keyslots.json", "tilslut-practice.keyslots-copy.json"] {
+        fs::write(folder.join(name), text).unwrap();
+    }
 }
 
 fn slots(folder: &Path) -> String {
@@ -165,16 +172,16 @@ fn wherever_keeping_a_code_is_cut_off_a_code_opens_and_keeping_one_again_cleans_
     vault.keep_recovery_code().unwrap();
     let kept = slots(folder);
     drop(vault);
-    // Each file is replaced whole, so a crash leaves one of these: both with the new one pending,
+    // The files are replaced whole, so a crash leaves one of these: both with the new one pending,
     // both kept, the new one.
     let mark = "\"pending\": true,";
     assert_eq!((pending.matches(mark).count(), kept.matches("pending").count()), (1, 0));
     for (left, open) in [
         (&pending, [true, true]),
-        (&pending.replace(mark, ""), [true, true]),
+        (&summed(&pending.replace(mark, "")), [true, true]),
         (&kept, [false, true]),
     ] {
-        fs::write(slots_file(folder), left).unwrap();
+        write_slots(folder, left);
         assert_eq!(which_open(folder, [&old, &new], &store), open);
         let mut vault = opened(Vault::open(folder, Practice, &store));
         assert!(vault.has_recovery());

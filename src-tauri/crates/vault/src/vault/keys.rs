@@ -84,8 +84,8 @@ impl Vault {
         self.settle(Kind::KeyStore, |slot, owner| slot.open_with_key(owner, &wrapping))
     }
 
-    pub(super) fn keep(&mut self, key_file: KeyFile) -> Result<(), Problem> {
-        key_file.write()?;
+    pub(super) fn keep(&mut self, mut key_file: KeyFile) -> Result<(), Problem> {
+        key_file.write(&self.data_key)?;
         self.key_file = key_file;
         Ok(())
     }
