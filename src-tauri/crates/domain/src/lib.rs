@@ -11,7 +11,7 @@
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
 //! [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
-//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`summary`],
+//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`backups`], [`summary`],
 //! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -22,6 +22,7 @@
 pub mod agreement;
 pub mod approval;
 pub mod approver;
+pub mod backups;
 pub mod calendar;
 pub mod carried;
 pub mod case;

@@ -307,6 +307,22 @@ problems! {
     CaseDamaged = "case-damaged",
     /// One case was made by a newer version of Tilslut; the others can be read.
     CaseNewer = "case-newer",
+    /// A backup was written and could not be read again as it should be: it does not count.
+    BackupUnsound = "backup-unsound",
+    /// A file is no backup of Tilslut's, or is damaged.
+    BackupUnreadable = "backup-unreadable",
+    /// A backup was made by a newer version of Tilslut.
+    BackupNewer = "backup-newer",
+    /// A backup is of the other environment.
+    BackupOtherEnvironment = "backup-other-environment",
+    /// Neither the recovery code nor the words open a backup.
+    BackupCodeWrong = "backup-code-wrong",
+    /// The folder for backups cannot be reached.
+    BackupFolderGone = "backup-folder-gone",
+    /// The database is on another machine's disk, where no second connection may read it.
+    BackupHeldAlone = "backup-held-alone",
+    /// The person gave a backup or a restore up.
+    BackupCancelled = "backup-cancelled",
     /// What was asked for cannot be done where the case is now.
     NotAllowedHere = "not-allowed-here",
     /// The live profile names something that is missing.

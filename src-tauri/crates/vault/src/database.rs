@@ -5,6 +5,7 @@
 mod aside;
 mod chain;
 mod connect;
+mod copy;
 mod error;
 mod fresh;
 mod integrity;
@@ -14,6 +15,7 @@ mod records;
 mod search;
 mod summaries;
 
+pub(crate) use copy::{check, copy, pages};
 pub use integrity::{Integrity, IntegrityCheck};
 pub use records::KeptRecord;
 
@@ -31,6 +33,9 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
+/// The size of a page in bytes, as SQLCipher 4 makes them.
+pub(crate) const PAGE: usize = 4096;
+
 /// The open database of one environment.
 pub(crate) struct Database {
     connection: Connection,
@@ -40,11 +45,11 @@ pub(crate) struct Database {
 
 /// Where a database lies, and what opens it.
 #[derive(Clone)]
-struct Keyed {
-    path: PathBuf,
-    disk: Disk,
-    key: Key,
-    salt: [u8; 16],
+pub(crate) struct Keyed {
+    pub(crate) path: PathBuf,
+    pub(crate) disk: Disk,
+    pub(crate) key: Key,
+    pub(crate) salt: [u8; 16],
 }
 
 impl Database {
@@ -93,6 +98,11 @@ impl Database {
         }
         database.review()?;
         Ok(database)
+    }
+
+    /// Where it lies, and what opens it.
+    pub(crate) fn file(&self) -> Keyed {
+        self.file.clone()
     }
 
     /// Another connection in place of one that has met a damaged page, and reads nothing any more
@@ -218,6 +228,13 @@ impl Database {
     #[expect(clippy::expect_used, reason = "only tests bring their own SQL")]
     pub(crate) fn execute(&self, sql: &str) {
         self.connection.execute_batch(sql).expect(sql);
+    }
+
+    /// How many documents and mails are kept.
+    pub(crate) fn count_documents(&self) -> Result<u64, Problem> {
+        let sql = "SELECT count(*) FROM documents";
+        let count: i64 = self.connection.query_row(sql, [], |row| row.get(0)).map_err(unread)?;
+        Ok(u64::try_from(count).unwrap_or_default())
     }
 
     /// A setting; none also where it cannot be read.

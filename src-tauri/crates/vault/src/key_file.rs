@@ -72,6 +72,12 @@ impl KeyFile {
         Ok(Self::of(place, database, false, Vec::new()))
     }
 
+    /// A key file of these slots for a database that was made, in place of one that is lost.
+    /// Nothing is written.
+    pub(crate) fn anew(place: &VaultDir, database: String, slots: Vec<Slot>) -> Self {
+        Self::of(place, database, true, slots)
+    }
+
     fn of(place: &VaultDir, database: String, made: bool, slots: Vec<Slot>) -> Self {
         let environment = place.environment().word().to_owned();
         let content = Content {
@@ -127,6 +133,12 @@ impl KeyFile {
     pub(crate) fn is_unmade(&self, data_key: &Key) -> bool {
         let is_sealed = self.content.format == 1 || self.content.is_sealed_under(data_key);
         !self.content.made && is_sealed
+    }
+
+    /// The slots that a recovery code opens, kept ones only when there are any, for taking along.
+    pub(crate) fn recovery_slots(&self) -> Vec<Slot> {
+        let kept = self.has_kept(Kind::RecoveryCode);
+        self.of_kind(Kind::RecoveryCode).filter(|slot| !slot.pending || !kept).cloned().collect()
     }
 
     /// The name of the key in the key store.
@@ -247,21 +259,13 @@ impl Content {
     }
 
     fn sealed(&self, data_key: &Key) -> Result<Seal, Problem> {
-        let nonce = random::<24>()?;
-        let sealed = self.to_seal();
-        let payload = Payload { msg: &[], aad: sealed.as_bytes() };
-        let tag = sealing(data_key)
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| Problem::NotSaved)?;
-        Ok(Seal { nonce: Base64(nonce.to_vec()), tag: Base64(tag) })
+        let (nonce, tag) = seal(data_key, &self.to_seal())?;
+        Ok(Seal { nonce, tag })
     }
 
     fn is_sealed_under(&self, data_key: &Key) -> bool {
-        let Some(seal) = &self.seal else { return false };
-        let Ok(nonce) = XNonce::try_from(seal.nonce.0.as_slice()) else { return false };
-        let sealed = self.to_seal();
-        let payload = Payload { msg: &seal.tag.0, aad: sealed.as_bytes() };
-        sealing(data_key).decrypt(&nonce, payload).is_ok()
+        let opens = |Seal { nonce, tag }: &Seal| unseal(data_key, &self.to_seal(), nonce, tag);
+        self.seal.as_ref().is_some_and(opens)
     }
 
     fn to_seal(&self) -> String {
@@ -273,6 +277,22 @@ impl Content {
 /// What slots are bound to: as format 1 wrote it, so that its slots stay what they are.
 pub(crate) fn owner(environment: &str, database: &str) -> String {
     format!("tilslut/keyslots/1|{environment}|{database}")
+}
+
+/// A nonce and an authentication tag of a text, under the data key.
+pub(crate) fn seal(data_key: &Key, text: &str) -> Result<(Base64, Base64), Problem> {
+    let nonce = random::<24>()?;
+    let payload = Payload { msg: &[], aad: text.as_bytes() };
+    let tag =
+        sealing(data_key).encrypt(&XNonce::from(nonce), payload).map_err(|_| Problem::NotSaved)?;
+    Ok((Base64(nonce.to_vec()), Base64(tag)))
+}
+
+/// True when the tag is of this text and was made under this data key.
+pub(crate) fn unseal(data_key: &Key, text: &str, nonce: &Base64, tag: &Base64) -> bool {
+    let Ok(nonce) = XNonce::try_from(nonce.0.as_slice()) else { return false };
+    let payload = Payload { msg: &tag.0, aad: text.as_bytes() };
+    sealing(data_key).decrypt(&nonce, payload).is_ok()
 }
 
 /// Under a key of its own, so that the data key has one use.

@@ -14,6 +14,7 @@
 //! (SQLCipher: `layout`, `summaries`, `list`, `aside`, `fresh`, `integrity`), `rows` (a case as it
 //! is stored), [`KeyStore`].
 
+mod backup;
 mod base64_text;
 mod database;
 mod disk;
@@ -28,6 +29,9 @@ pub mod testing;
 mod vault;
 mod vault_dir;
 
+pub use backup::{
+    BackupContents, BackupFile, BackupJob, BackupKey, MadeBackup, OpenBackup, Progress,
+};
 pub use database::{Integrity, IntegrityCheck, KeptRecord};
 pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
 

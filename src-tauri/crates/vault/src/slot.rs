@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     Passphrase,
     /// A recovery code that Tilslut made.
     RecoveryCode,
+    /// Six words that were made for one backup.
+    Words,
 }
 
 /// One way to the data key.
@@ -166,6 +168,7 @@ fn bound_to(kind: Kind, derivation: Option<&Derivation>, owner: &str) -> String 
         Kind::KeyStore => format!("{owner}|key-store"),
         Kind::Passphrase => format!("{owner}|passphrase"),
         Kind::RecoveryCode => format!("{owner}|recovery-code"),
+        Kind::Words => format!("{owner}|words"),
     };
     if let Some(Derivation { memory_kib, passes, lanes, salt }) = derivation {
         text.push_str(&format!("|argon2id|m={memory_kib},t={passes},p={lanes}|"));

@@ -7,7 +7,8 @@
 mod cases;
 mod keys;
 
-use crate::database::{Database, KeptRecord};
+use crate::backup::Label;
+use crate::database::{Database, KeptRecord, Keyed};
 use crate::key::Key;
 use crate::key_file::KeyFile;
 use crate::recovery_code::RecoveryCode;
@@ -23,6 +24,7 @@ use domain::summary::Papers;
 use jiff::civil::Date;
 use keys::{put, verify};
 use std::fmt;
+use std::fs::File;
 use std::path::Path;
 
 /// The fewest characters of a passphrase.
@@ -130,6 +132,42 @@ impl Vault {
         let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
         // The cases are open, whatever becomes of this: the recovery code still opens them the next
         // time.
+        let _ = vault.renew_in_store(store);
+        Ok(vault)
+    }
+
+    /// The same where both files of the key slots are lost: with the slots of a backup of this very
+    /// database. [`Problem::NotAllowedHere`] where there still are slots, or the backup is of another
+    /// database.
+    pub fn unlock_with_recovery_code_and_backup(
+        folder: &Path,
+        environment: Environment,
+        typed: &str,
+        backup: &Path,
+        store: &dyn KeyStore,
+    ) -> Result<Self, Problem> {
+        let place = VaultDir::claim(folder, environment)?;
+        let label = Label::read(&mut File::open(backup).map_err(|_| Problem::BackupUnreadable)?)?;
+        if label.environment() != Some(environment) {
+            return Err(Problem::BackupOtherEnvironment);
+        }
+        // Slots that cannot be read are no slots; what a newer program wrote is left to it.
+        match KeyFile::read(&place) {
+            Ok(None) | Err(Problem::VaultDamaged) => {}
+            Ok(Some(_)) => return Err(Problem::NotAllowedHere),
+            Err(problem) => return Err(problem),
+        }
+        if label.salt().is_none() || place.salt_of_database() != label.salt() {
+            return Err(Problem::NotAllowedHere);
+        }
+        let code = RecoveryCode::parse(typed).ok_or(Problem::RecoveryCodeWrong)?;
+        let slots = label.slots.into_iter().filter(|slot| slot.kind == Kind::RecoveryCode);
+        let key_file = KeyFile::anew(&place, label.database, slots.collect());
+        let data_key = key_file
+            .open_with_secret(Kind::RecoveryCode, &code.secret())
+            .ok_or(Problem::RecoveryCodeWrong)?;
+        // It writes the slots, once the database has opened.
+        let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
         let _ = vault.renew_in_store(store);
         Ok(vault)
     }
@@ -299,6 +337,16 @@ impl Vault {
     /// Keeps a setting, durably.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), Problem> {
         self.database.set_setting(key, value)
+    }
+
+    /// Which world the cases are of.
+    pub fn environment(&self) -> Environment {
+        self.place.environment()
+    }
+
+    /// Where the database lies, and what opens it.
+    pub(crate) fn database_file(&self) -> Keyed {
+        self.database.file()
     }
 
     /// [`crate::testing::execute`].

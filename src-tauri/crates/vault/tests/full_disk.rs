@@ -110,3 +110,35 @@ fn a_vault_that_could_not_be_made_is_made_when_there_is_room() {
         assert_eq!(vault.cases().unwrap(), [case(0)]);
     }
 }
+
+#[test]
+fn a_backup_that_does_not_fit_is_said_and_leaves_nothing_behind() {
+    let (folder, to) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let Some(disk) = small(&to, "a_backup_that_does_not_fit_is_said_and_leaves_nothing_behind")
+    else {
+        return;
+    };
+    let store = MemoryKeyStore::new();
+    let mut vault = opened(Vault::open(folder.path(), Practice, &store));
+    (0..20).for_each(|number| vault.save(&case(number)).unwrap());
+    let job = vault.backup();
+    let now = "2026-11-29T14:05:12Z".parse().unwrap();
+    let path = disk.join("kopi.tilslut-backup");
+    job.run(&path, now, &mut |_| true).unwrap();
+    let whole = fs::read(&path).unwrap();
+    let spare = disk.join("spare");
+    // No room at all, room for some pages, for half of it, for all but the label.
+    for room in [0, 4, whole.len() / 8192, whole.len() / 4096 - 1] {
+        fs::write(&spare, vec![1; room * 4096]).unwrap();
+        disk.fill();
+        fs::remove_file(&spare).unwrap();
+        let before = fs::read_dir(&*disk).unwrap().count();
+        assert_eq!(job.run(&path, now, &mut |_| true), Err(Problem::DiskFull), "{room} pages");
+        assert_eq!(fs::read_dir(&*disk).unwrap().count(), before, "{room} pages");
+        assert_eq!(fs::read(&path).unwrap(), whole, "the earlier one is as it was");
+        disk.empty();
+    }
+    // Its own disk has room, so the cases can still be saved, and a backup be made elsewhere.
+    vault.save(&case(20)).unwrap();
+    job.run(&path, now, &mut |_| true).unwrap();
+}

@@ -1,4 +1,5 @@
-//! Killed at any moment, the vault has every case whose saving it acknowledged.
+//! Killed at any moment, the vault has every case whose saving it acknowledged, and every backup
+//! that has its name is whole.
 //!
 //! The child is this binary again: it saves cases in a loop and says each number once the save has
 //! returned. It is killed with no warning after some of them, and then every number that it managed
@@ -6,17 +7,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
+use domain::backups::ENDING;
 use domain::case::{Case, CaseId};
 use domain::day_in_denmark;
 use domain::summary::{CaseSummary, Query};
+use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use vault::testing::cases;
-use vault::{Secret, Vault};
+use vault::{BackupFile, BackupKey, Secret, Vault};
 
 const CHILD: &str = "--save-until-killed";
+const BACK_UP: &str = "--back-up-until-killed";
 const PASSPHRASE: &str = "en lang adgangskode";
 /// After how many lines each child is killed: the first before it has opened anything.
 const LINES: [usize; 10] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
@@ -31,7 +35,13 @@ fn main() {
         None if arguments
             .iter()
             .any(|argument| argument == "--list" || argument == "--ignored") => {}
-        None => every_acknowledged_save_is_there(),
+        None if arguments.iter().any(|argument| argument == BACK_UP) => {
+            back_up_until_killed(Path::new(arguments.last().unwrap()));
+        }
+        None => {
+            every_acknowledged_save_is_there();
+            every_backup_that_has_its_name_is_whole();
+        }
     }
 }
 
@@ -111,4 +121,66 @@ fn save_until_killed(folder: &Path, first: usize) {
 fn case(number: usize) -> Case {
     let samples = cases();
     Case { id: CaseId(format!("{number:032x}")), ..samples[number % samples.len()].clone() }
+}
+
+/// The folder of the backups, beside the cases.
+fn backups(folder: &Path) -> PathBuf {
+    folder.join("backups")
+}
+
+fn every_backup_that_has_its_name_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let passphrase = Secret::from(PASSPHRASE);
+    let mut vault = Vault::create_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
+    (0..60).for_each(|number| vault.save(&case(number)).unwrap());
+    drop(vault);
+    fs::create_dir(backups(folder.path())).unwrap();
+    let mut whole = 0;
+    for round in 0..12_u32 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args([BACK_UP, folder.path().to_str().unwrap()])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        // A backup has begun; each of its moments is met by one of the rounds.
+        let begun = if round % 4 == 0 { 2 } else { 1 };
+        said.by_ref().filter(|line| line.as_ref().unwrap() == "begun").take(begun).for_each(drop);
+        std::thread::sleep(Duration::from_micros(2_300) * round);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        drop(said);
+        let vault = Vault::unlock_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
+        for entry in fs::read_dir(backups(folder.path())).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == ENDING) {
+                let work = tempfile::tempdir().unwrap();
+                let file = BackupFile::read(&path).unwrap();
+                let mut backup = file.open(&BackupKey::Own(&vault), work.path()).unwrap();
+                assert_eq!(backup.contents().unwrap().cases, 60, "after round {round}");
+                fs::remove_file(path).unwrap();
+                whole += 1;
+            }
+        }
+    }
+    // The next one clears away what the others left.
+    let vault = Vault::unlock_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
+    let job = vault.backup();
+    let now = domain::Timestamp::now();
+    let to = backups(folder.path()).join(job.file_name(now));
+    job.run(&to, now, &mut |_| true).unwrap();
+    assert_eq!(fs::read_dir(backups(folder.path())).unwrap().count(), 1);
+    println!("test every_backup_that_has_its_name_is_whole ... ok ({whole} whole, 12 kills)");
+}
+
+fn back_up_until_killed(folder: &Path) {
+    let mut out = std::io::stdout().lock();
+    let vault = Vault::unlock_with_passphrase(folder, Practice, &Secret::from(PASSPHRASE)).unwrap();
+    let job = vault.backup();
+    for number in 0.. {
+        writeln!(out, "begun").unwrap();
+        out.flush().unwrap();
+        let to = backups(folder).join(format!("{}-{number}.{ENDING}", std::process::id()));
+        job.run(&to, domain::Timestamp::now(), &mut |_| true).unwrap();
+    }
 }

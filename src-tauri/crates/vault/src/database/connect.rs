@@ -102,24 +102,12 @@ fn connect_as(
     salt: &[u8; 16],
 ) -> Result<Connection, Refused> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-    start_cipher();
-    let mut connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    let mut connection = keyed(path, flags, key, salt)?;
     // A save reads before it writes. Were it to ask for the right to write only then, a check of
     // the pages that has written the log back meanwhile would refuse it; asked for first, it is
     // waited for.
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     let set = |name: &str, value: &str| connection.pragma_update(None, name, value).map_err(unread);
-    // Before the key: SQLCipher writes every refused page to the standard error otherwise.
-    set("cipher_log_level", "NONE")?;
-    set("key", &raw_key(key, salt))?;
-    let cipher: Option<String> = connection
-        .pragma_query_value(None, "cipher_version", |row| row.get(0))
-        .optional()
-        .map_err(unread)?;
-    if cipher.is_none_or(|version| version.is_empty()) {
-        // Linked with a plain SQLite: it would store in the clear without a word (store.md §1.1).
-        return Err(Problem::NotSaved.into());
-    }
     if held == Held::Alone {
         // Before the log is touched for the first time: SQLite asks for no shared memory then
         // (sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
@@ -153,6 +141,59 @@ fn connect_as(
     set("foreign_keys", "ON")?;
     set("secure_delete", "ON")?;
     set("temp_store", "MEMORY")?;
+    Ok(connection)
+}
+
+/// A connection that only reads a file that nobody writes, as a backup is: no log, and no memory
+/// beside it.
+pub(super) fn connect_to_read(
+    path: &Path,
+    key: &Key,
+    salt: &[u8; 16],
+) -> Result<Connection, Problem> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    refuse_plain(path)?;
+    let connection = keyed(path, flags, key, salt)?;
+    connection.pragma_update(None, "temp_store", "MEMORY").map_err(unread)?;
+    Ok(connection)
+}
+
+/// A connection to a new file that nobody relies on before it was made durable and read again: so
+/// nothing is made durable on the way, and there is no journal beside it.
+pub(super) fn connect_to_write(
+    path: &Path,
+    key: &Key,
+    salt: &[u8; 16],
+) -> Result<Connection, Problem> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = keyed(path, flags, key, salt)?;
+    for (name, value) in [("synchronous", "OFF"), ("temp_store", "MEMORY")] {
+        connection.pragma_update(None, name, value).map_err(unread)?;
+    }
+    connection
+        .pragma_update_and_check(None, "journal_mode", "OFF", |row| row.get::<_, String>(0))
+        .map_err(unread)?;
+    Ok(connection)
+}
+
+/// A connection that has its key, and a cipher that uses it.
+fn keyed(path: &Path, flags: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
+    start_cipher();
+    let connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    let set = |name: &str, value: &str| connection.pragma_update(None, name, value).map_err(unread);
+    // Before the key: SQLCipher writes every refused page to the standard error otherwise.
+    set("cipher_log_level", "NONE")?;
+    set("key", &raw_key(key, salt))?;
+    let cipher: Option<String> = connection
+        .pragma_query_value(None, "cipher_version", |row| row.get(0))
+        .optional()
+        .map_err(unread)?;
+    if cipher.is_none_or(|version| version.is_empty()) {
+        // Linked with a plain SQLite: it would store in the clear without a word (store.md §1.1).
+        return Err(Problem::NotSaved);
+    }
     Ok(connection)
 }
 

@@ -75,7 +75,7 @@ impl Database {
     }
 }
 
-fn damaged(connection: &Connection) -> Result<BTreeSet<u32>, Problem> {
+pub(super) fn damaged(connection: &Connection) -> Result<BTreeSet<u32>, Problem> {
     // Reads only, so nobody's writing waits for it.
     let held =
         Transaction::new_unchecked(connection, TransactionBehavior::Deferred).map_err(unread)?;

@@ -61,6 +61,21 @@ impl Vault {
         self.key_file.has(Kind::Passphrase)
     }
 
+    /// The slots that a recovery code opens.
+    pub(crate) fn recovery_slots(&self) -> Vec<Slot> {
+        self.key_file.recovery_slots()
+    }
+
+    /// The name of the database: 32 hexadecimal digits.
+    pub(crate) fn database_name(&self) -> &str {
+        self.key_file.account()
+    }
+
+    /// The key of the database.
+    pub(crate) fn data_key(&self) -> &Key {
+        &self.data_key
+    }
+
     /// How the key was found.
     pub fn opened_by(&self) -> KeyWay {
         self.opened_by
