@@ -30,7 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "domain", "casefile", "evidence", "handover", "identity", "mail", "outbound",
-            "practice", "profile", "receipt", "register", "texts",
+            "practice", "profile", "receipt", "register", "texts", "vault",
         ],
     ),
     (

@@ -6,12 +6,13 @@
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the
 //! arguments and writes to one [`output::Out`]: [`cvr`], [`workdays`], [`organisation`],
 //! [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`], [`chain`],
-//! [`mail`].
+//! [`mail`], [`backup`].
 //! What came of it is an [`outcome::Outcome`], which is the exit code. Results go to stdout, and
 //! what is wrong with the input to stderr.
 
 mod approve;
 mod arguments;
+mod backup;
 mod broker;
 mod chain;
 mod cvr;
@@ -61,5 +62,6 @@ fn run(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
         Command::Documents(asked) => documents::make(asked, out),
         Command::Chain(asked) => chain::check(asked, out),
         Command::Mail(asked) => mail::tell(asked, out),
+        Command::Backup(asked) => backup::run(asked, out),
     }
 }

@@ -19,7 +19,7 @@ mod words;
 pub use document::Document;
 pub use file::{HandedOver, open, seal};
 pub use on_disk::{file_name, write};
-pub use words::{NoRandomness, words};
+pub use words::{NoRandomness, spelled, words};
 
 use domain::problem::Problem;
 

@@ -33,7 +33,7 @@ fn word(random: u16) -> Result<String, NoRandomness> {
 /// The one spelling of words that the key is made from: small letters, joined by dashes. White
 /// space, dashes, commas and numbering do not count, nor does what cannot be seen, and `aa`, `ae`,
 /// `oe` stand for å, æ, ø, which not every keyboard has. What it goes through is wiped.
-pub(crate) fn spelled(typed: &str) -> String {
+pub fn spelled(typed: &str) -> String {
     // macOS may deliver å as an a with a ring of its own.
     let spellings = [("a\u{30a}", "å"), ("aa", "å"), ("ae", "æ"), ("oe", "ø")];
     let seen = Zeroizing::new(narrow(typed).into_owned());
