@@ -11,7 +11,7 @@
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
 //! [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
-//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`backups`], [`summary`],
+//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`backups`], [`merge`], [`summary`],
 //! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -43,6 +43,7 @@ pub mod guided;
 pub mod keys;
 pub mod lookup;
 pub mod mail_draft;
+pub mod merge;
 pub mod need;
 pub mod notes;
 pub mod official_mail;

@@ -11,6 +11,7 @@ mod fresh;
 mod integrity;
 mod layout;
 mod list;
+mod merging;
 mod records;
 mod search;
 mod summaries;
@@ -274,6 +275,7 @@ fn write_case(connection: &Connection, case: &Case) -> Result<(), Problem> {
     connection
         .execute(sql, (&case.id.0, case.changed.as_millisecond(), rows::VERSION, &*body))
         .map_err(unsaved)?;
+    merging::note(connection, &case.id, &merging::digest(rows::VERSION, &body))?;
     summaries::write(connection, case, rows::VERSION, day_in_denmark(case.changed))
 }
 

@@ -1,5 +1,5 @@
-//! Killed at any moment, the vault has every case whose saving it acknowledged, and every backup
-//! that has its name is whole.
+//! Killed at any moment, the vault has every case whose saving it acknowledged, every backup that has
+//! its name is whole, and a backup was taken in wholly or not at all.
 //!
 //! The child is this binary again: it saves cases in a loop and says each number once the save has
 //! returned. It is killed with no warning after some of them, and then every number that it managed
@@ -21,6 +21,8 @@ use vault::{BackupFile, BackupKey, Secret, Vault};
 
 const CHILD: &str = "--save-until-killed";
 const BACK_UP: &str = "--back-up-until-killed";
+const TAKE_IN: &str = "--take-in-until-killed";
+const WORDS: &str = "anker-æble-måge-hus-kat-sol";
 const PASSPHRASE: &str = "en lang adgangskode";
 /// After how many lines each child is killed: the first before it has opened anything.
 const LINES: [usize; 10] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
@@ -38,9 +40,13 @@ fn main() {
         None if arguments.iter().any(|argument| argument == BACK_UP) => {
             back_up_until_killed(Path::new(arguments.last().unwrap()));
         }
+        None if arguments.iter().any(|argument| argument == TAKE_IN) => {
+            take_in(Path::new(arguments.last().unwrap()));
+        }
         None => {
             every_acknowledged_save_is_there();
             every_backup_that_has_its_name_is_whole();
+            a_backup_was_taken_in_wholly_or_not_at_all();
         }
     }
 }
@@ -182,5 +188,65 @@ fn back_up_until_killed(folder: &Path) {
         out.flush().unwrap();
         let to = backups(folder).join(format!("{}-{number}.{ENDING}", std::process::id()));
         job.run(&to, domain::Timestamp::now(), &mut |_| true).unwrap();
+    }
+}
+
+fn a_backup_was_taken_in_wholly_or_not_at_all() {
+    let (from, passphrase) = (tempfile::tempdir().unwrap(), Secret::from(PASSPHRASE));
+    let mut vault = Vault::create_with_passphrase(from.path(), Practice, &passphrase).unwrap();
+    (0..60).for_each(|number| vault.save(&case(number)).unwrap());
+    let backup = from.path().join("move.tilslut-backup");
+    let job = vault.backup_for_move(Secret::from(WORDS));
+    job.run(&backup, domain::Timestamp::now(), &mut |_| true).unwrap();
+    let (mut none, mut all) = (0, 0);
+    for round in 0..10_u32 {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Vault::create_with_passphrase(folder.path(), Practice, &passphrase).unwrap());
+        fs::copy(&backup, folder.path().join("move.tilslut-backup")).unwrap();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args([TAKE_IN, folder.path().to_str().unwrap()])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert_eq!(said.next().unwrap().unwrap(), "begun");
+        if round == 9 {
+            assert_eq!(said.next().unwrap().unwrap(), "taken in");
+        }
+        std::thread::sleep(Duration::from_micros(25_000) * (round % 9));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let mut vault =
+            Vault::unlock_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
+        match vault.cases().unwrap().len() {
+            0 => none += 1,
+            60 => all += 1,
+            some => panic!("{some} cases of 60 after round {round}"),
+        }
+        // It can be done again, whatever was left.
+        let file = BackupFile::read(&backup).unwrap();
+        let opened = file.open(&BackupKey::Words(&Secret::from(WORDS)), folder.path()).unwrap();
+        vault.take_in(&opened, jiff::civil::date(2026, 11, 29)).unwrap();
+        assert_eq!(vault.cases().unwrap().len(), 60);
+    }
+    assert!(all > 0, "the last round waited for it");
+    println!("test a_backup_was_taken_in_wholly_or_not_at_all ... ok ({none} none, {all} all)");
+}
+
+fn take_in(folder: &Path) {
+    let mut out = std::io::stdout().lock();
+    let mut vault =
+        Vault::unlock_with_passphrase(folder, Practice, &Secret::from(PASSPHRASE)).unwrap();
+    let file = BackupFile::read(&folder.join("move.tilslut-backup")).unwrap();
+    let opened = file.open(&BackupKey::Words(&Secret::from(WORDS)), folder).unwrap();
+    writeln!(out, "begun").unwrap();
+    out.flush().unwrap();
+    vault.take_in(&opened, jiff::civil::date(2026, 11, 29)).unwrap();
+    writeln!(out, "taken in").unwrap();
+    out.flush().unwrap();
+    // Until it is killed.
+    std::io::stdin().read_line(&mut String::new()).unwrap();
+    loop {
+        std::thread::park();
     }
 }

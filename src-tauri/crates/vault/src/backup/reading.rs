@@ -166,6 +166,19 @@ impl BackupFile {
 }
 
 impl OpenBackup {
+    /// Which world it is of.
+    pub fn environment(&self) -> Option<Environment> {
+        self.label.environment()
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.label.database
+    }
+
     /// What is in it. Every case is read for it.
     pub fn contents(&mut self) -> Result<BackupContents, Problem> {
         let rows = self.database.list(&Query { limit: u32::MAX, ..Query::default() })?.rows;

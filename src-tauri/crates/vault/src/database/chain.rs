@@ -27,12 +27,20 @@ pub(super) const MANY_A_CASE: &str = "ALTER TABLE chain RENAME TO chain_of_one;
     DROP TABLE chain_of_one;
     CREATE INDEX chain_case ON chain (case_id);";
 
+/// The same in a branch of the chain.
+const OF_RECEIPT_IN_BRANCH: &str = "case_id = ?1 AND NOT EXISTS (SELECT 1 FROM branch_records
+    WHERE branch_records.branch = branch_links.branch
+    AND branch_records.number = branch_links.number)";
+
 impl Database {
     /// Keeps a case and its link in the chain of receipts, all or nothing.
     pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         // An approval has one receipt, whatever is made of it how often.
-        let has_one = format!("SELECT EXISTS (SELECT 1 FROM chain WHERE {OF_RECEIPT})");
+        let has_one = format!(
+            "SELECT EXISTS (SELECT 1 FROM chain WHERE {OF_RECEIPT}
+             UNION ALL SELECT 1 FROM branch_links WHERE {OF_RECEIPT_IN_BRANCH})"
+        );
         if transaction.query_row(&has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
             return Err(Problem::NotSaved);
         }
@@ -49,12 +57,20 @@ impl Database {
 
     /// The link of the receipt of a case, when it has one: whatever records were made of it since.
     pub(crate) fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
-        self.links_where(OF_RECEIPT, [&case.0]).map(|mut links| links.pop())
+        match self.links_where(OF_RECEIPT, [&case.0])?.pop() {
+            Some(link) => Ok(Some(link)),
+            None => self
+                .links_in("branch_links", OF_RECEIPT_IN_BRANCH, [&case.0])
+                .map(|mut links| links.pop()),
+        }
     }
 
-    /// Every link of a case, by number: of its receipt, and of each of its records.
+    /// Every link of a case, by number: of its receipt, and of each of its records. Those of a branch
+    /// of the chain come first.
     pub(crate) fn links_of(&self, case: &CaseId) -> Result<Vec<Link>, Problem> {
-        self.links_where("case_id = ?1 ORDER BY number", [&case.0])
+        let mut links = self.links_in("branch_links", "case_id = ?1 ORDER BY number", [&case.0])?;
+        links.extend(self.links_where("case_id = ?1 ORDER BY number", [&case.0])?);
+        Ok(links)
     }
 
     /// The newest link.
@@ -67,8 +83,18 @@ impl Database {
         which: &str,
         values: impl Params,
     ) -> Result<Vec<Link>, Problem> {
+        self.links_in("chain", which, values)
+    }
+
+    /// The links of the chain, or of its branches.
+    pub(super) fn links_in(
+        &self,
+        table: &str,
+        which: &str,
+        values: impl Params,
+    ) -> Result<Vec<Link>, Problem> {
         let sql =
-            format!("SELECT number, previous, case_id, bundle_sha256 FROM chain WHERE {which}");
+            format!("SELECT number, previous, case_id, bundle_sha256 FROM {table} WHERE {which}");
         let mut statement = self.connection.prepare(&sql).map_err(unread)?;
         let stored = statement.query_map(values, |row| {
             let number: i64 = row.get(0)?;

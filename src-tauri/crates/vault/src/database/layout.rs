@@ -4,16 +4,18 @@
 //! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`; 5 why a
 //! case stands still and the day that its last outcome is about; 6 the records, and with them several
 //! links of one case, who of the administrators is set up, an index of the deadlines by kind and
-//! day, and the words that the search does not have yet. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
+//! day, and the words that the search does not have yet; 7 what it takes to bring two vaults
+//! together: the states that each case has had, what of another state is kept aside, and the branches
+//! of the chain. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
 //! again from them and never the only place of anything.
 
-use super::{Database, aside, chain, read_own, records, summaries, unread, unsaved};
+use super::{Database, aside, chain, merging, read_own, records, summaries, unread, unsaved};
 use domain::case::CaseId;
 use domain::problem::Problem;
 use rusqlite::{Connection, Transaction};
 
 /// The layout of the tables, in `user_version`.
-pub(super) const LAYOUT: i64 = 6;
+pub(super) const LAYOUT: i64 = 7;
 
 const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -104,7 +106,7 @@ pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
 /// Makes every table.
 pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    for tables in [CASES, DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES] {
+    for tables in [CASES, DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES, merging::TABLES] {
         transaction.execute_batch(tables)?;
     }
     transaction.pragma_update(None, "user_version", LAYOUT)?;
@@ -123,15 +125,17 @@ impl Database {
             3 => &[chain::MANY_A_CASE, records::TABLES, SUMMARIES],
             4 => &[chain::MANY_A_CASE, records::TABLES, WHY, SET_UP],
             5 => &[chain::MANY_A_CASE, records::TABLES, SET_UP],
+            6 => &[],
             _ => return Err(Problem::VaultDamaged),
         };
-        for tables in earlier {
+        for tables in earlier.iter().chain([&merging::TABLES]) {
             transaction.execute_batch(tables).map_err(unsaved)?;
         }
         // Later ones have them, and are brought up to date beside the window.
         if layout < 4 {
             summarise_all(&transaction, environment)?;
         }
+        merging::note_all(&transaction)?;
         transaction.pragma_update(None, "user_version", LAYOUT).map_err(unsaved)?;
         transaction.commit().map_err(unsaved)
     }
@@ -178,7 +182,10 @@ mod tests {
         let earlier =
             "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
             DROP TABLE unindexed;
-            DROP TABLE record_documents; DROP TABLE records; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
+            DROP TABLE record_documents; DROP TABLE records; DROP TABLE revisions;
+            DROP TABLE other_versions; DROP TABLE branch_record_documents;
+            DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;
+            CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");

@@ -26,7 +26,9 @@ pub(super) const TABLES: &str = "CREATE TABLE records (
 const PAPERS: &str = "SELECT number, approved_on AS day, receipt AS paper, 0 AS is_record
         FROM summaries INDEXED BY summaries_approved WHERE approved_at IS NOT NULL
     UNION ALL SELECT summaries.number, records.day, records.number, 1
-        FROM records JOIN summaries USING (case_id)";
+        FROM records JOIN summaries USING (case_id)
+    UNION ALL SELECT summaries.number, branch_records.day, branch_records.number, 1
+        FROM branch_records JOIN summaries USING (case_id)";
 
 /// A record as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,9 +66,11 @@ impl Database {
         transaction.commit().map_err(unsaved)
     }
 
-    /// The records of a case, by number.
+    /// The records of a case, by number. Those of a branch of the chain come first.
     pub(crate) fn records_of(&self, case: &CaseId) -> Result<Vec<KeptRecord>, Problem> {
-        self.records_where("case_id = ?1 ORDER BY number", [&case.0])
+        let mut records = self.records_in_branches(case)?;
+        records.extend(self.records_where("case_id = ?1 ORDER BY number", [&case.0])?);
+        Ok(records)
     }
 
     /// The record with a number; none when it is not here.
@@ -115,7 +119,9 @@ impl Database {
     /// The documents that records of a case enclose.
     pub(super) fn in_records(&self, case: &CaseId) -> Result<Vec<[u8; 32]>, Problem> {
         let sql = "SELECT sha256 FROM record_documents JOIN records USING (number)
-                   WHERE case_id = ?1";
+                   WHERE case_id = ?1
+            UNION SELECT sha256 FROM branch_record_documents
+                   JOIN branch_records USING (branch, number) WHERE case_id = ?1";
         let mut statement = self.connection.prepare(sql).map_err(unread)?;
         let named = statement.query_map([&case.0], |row| row.get(0)).map_err(unread)?;
         named.collect::<Result<_, _>>().map_err(unread)

@@ -163,8 +163,10 @@ fn write_deadlines(connection: &Connection, summary: &CaseSummary) -> Result<(),
 /// its last record.
 fn receipt(connection: &Connection, case: &CaseId) -> Result<Option<i64>, Problem> {
     let sql = "SELECT coalesce(
-                   max(number) FILTER (WHERE number NOT IN (SELECT number FROM records)),
-                   max(number)) FROM chain WHERE case_id = ?1";
+                   (SELECT coalesce(
+                        max(number) FILTER (WHERE number NOT IN (SELECT number FROM records)),
+                        max(number)) FROM chain WHERE case_id = ?1),
+                   (SELECT max(number) FROM branch_links WHERE case_id = ?1))";
     connection.query_row(sql, [&case.0], |row| row.get(0)).map_err(unread)
 }
 

@@ -2,8 +2,10 @@
 //! as they were written.
 
 use super::Vault;
+use crate::OpenBackup;
 use crate::database::{Integrity, IntegrityCheck};
 use domain::case::{Case, CaseId};
+use domain::merge::Plan;
 use domain::problem::Problem;
 use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Query, Rows, UnreadableCase};
 use jiff::civil::Date;
@@ -131,5 +133,36 @@ impl Vault {
             Integrity::NotJudged => return Ok(()),
         };
         self.database.set_setting(INTEGRITY, &format!("{today} {found}"))
+    }
+
+    /// What would become of everything in a backup, were it taken in: nothing is changed.
+    /// [`Problem::BackupOtherEnvironment`] for one of the other world.
+    pub fn plan(&self, backup: &OpenBackup) -> Result<Plan, Problem> {
+        if backup.environment() != Some(self.environment()) {
+            return Err(Problem::BackupOtherEnvironment);
+        }
+        self.database.plan(backup.database())
+    }
+
+    /// Takes everything in a backup in, all or nothing, and tells what became of it: as
+    /// [`Vault::plan`] says now, whatever was shown before. Whoever holds cases in memory reads them
+    /// again.
+    pub fn take_in(&mut self, backup: &OpenBackup, today: Date) -> Result<Plan, Problem> {
+        if backup.environment() != Some(self.environment()) {
+            return Err(Problem::BackupOtherEnvironment);
+        }
+        self.database.merge(backup.database(), backup.name(), today)
+    }
+
+    /// Where the chain of receipts has parted from that of a backup that was taken in: the number at
+    /// which each branch begins, and the day.
+    pub fn branches(&self) -> Result<Vec<(u64, Date)>, Problem> {
+        self.database.branches()
+    }
+
+    /// The states of cases that are kept aside, since another one is in their place: the case, and
+    /// the day on which it was laid there.
+    pub fn other_versions(&self) -> Result<Vec<(CaseId, Date)>, Problem> {
+        self.database.other_versions()
     }
 }

@@ -138,6 +138,8 @@ fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
     let fourth =
         "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
         DROP TABLE unindexed; DROP TABLE record_documents; DROP TABLE records;
+        DROP TABLE revisions; DROP TABLE other_versions; DROP TABLE branch_record_documents;
+        DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;
         DROP INDEX chain_case;";
     for (layout, also) in [
         (1, "DROP TABLE chain; DROP TABLE copies; DROP TABLE documents;"),

@@ -1,0 +1,171 @@
+//! What becomes of each case, and of the chain of receipts, when a backup is taken into a vault:
+//! decided before anything is changed, so that it can be shown.
+//!
+//! Whether one state of a case came after another is not asked of a clock: each vault remembers the
+//! states that a case has had ([`Version::earlier`]). Where neither came after the other, both went
+//! on, and both are kept. What was approved gives way to nothing that was not.
+
+use crate::Timestamp;
+use crate::case::CaseId;
+use crate::chain::Link;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The first half of a SHA-256 of a case as it is stored.
+pub type Digest = [u8; 16];
+
+/// How far a case has come, as far as it matters to which of two is kept in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It is filled in.
+    Draft,
+    /// It was handed over, is being read, approved or concluded.
+    Underway,
+    /// It was approved.
+    Approved,
+}
+
+/// One state of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// What tells it from any other.
+    pub digest: Digest,
+    /// The states that it had before, as far as they are remembered.
+    pub earlier: BTreeSet<Digest>,
+    /// When it was changed last.
+    pub changed: Timestamp,
+    /// How far it has come.
+    pub standing: Standing,
+}
+
+/// What lies in a vault under the id of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// A case.
+    Readable(Version),
+    /// Bytes that cannot be read.
+    Unreadable,
+}
+
+/// What becomes of a case of the backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// It is here already, as it is.
+    Same,
+    /// It is not here: it comes.
+    Add,
+    /// It came after what is here, and takes its place.
+    Replace,
+    /// What is here came after it, and stays.
+    Keep,
+    /// Both went on: the one of the backup, a draft, comes as a case of its own.
+    Beside,
+    /// Both went on: the one of the backup takes the place, and the draft that is here goes on as a
+    /// case of its own.
+    Swap,
+    /// Both went on, or what is here cannot be read: the one of the backup takes the place, and what
+    /// is here is kept aside, byte for byte.
+    ReplaceKeepingHere,
+    /// Both went on: what is here stays, and the one of the backup is kept aside, byte for byte.
+    KeepKeepingThere,
+}
+
+/// What becomes of a case of the backup. `has` tells of a state whether it is kept here already, in
+/// another place: a restore that is repeated changes nothing.
+pub fn fate(here: Option<&Kept>, there: &Version, has: impl Fn(&Digest) -> bool) -> Fate {
+    let here = match here {
+        None => return Fate::Add,
+        Some(Kept::Unreadable) => return Fate::ReplaceKeepingHere,
+        Some(Kept::Readable(here)) => here,
+    };
+    let gives_way = here.standing != Standing::Approved || there.standing == Standing::Approved;
+    if here.digest == there.digest || has(&there.digest) {
+        Fate::Same
+    } else if here.earlier.contains(&there.digest) {
+        Fate::Keep
+    } else if there.earlier.contains(&here.digest) && gives_way {
+        Fate::Replace
+    } else if there.standing == Standing::Draft {
+        Fate::Beside
+    } else if here.standing == Standing::Draft {
+        Fate::Swap
+    } else if (there.standing, there.changed) > (here.standing, here.changed) {
+        Fate::ReplaceKeepingHere
+    } else {
+        Fate::KeepKeepingThere
+    }
+}
+
+/// What becomes of the links of the backup.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChainPlan {
+    /// They go on where the chain of this vault ends.
+    pub append: Vec<Link>,
+    /// They are of a chain that parted from this one: kept as a branch of it.
+    pub branch: Vec<Link>,
+}
+
+impl ChainPlan {
+    /// The number at which the chains part, when they do.
+    pub fn parts_at(&self) -> Option<u64> {
+        self.branch.first().map(|link| link.number)
+    }
+}
+
+/// What becomes of the links of a backup: none is lost, and none that is here already comes twice.
+/// `here` is the chain of this vault in the order of the numbers, `branches` are those that were
+/// kept before, `there` is every link of the backup.
+pub fn chain<'a>(
+    here: &'a [Link],
+    branches: impl IntoIterator<Item = &'a Link>,
+    there: impl IntoIterator<Item = Link>,
+) -> ChainPlan {
+    let known: Vec<&Link> = here.iter().chain(branches).collect();
+    let mut new: BTreeMap<u64, Vec<Link>> = BTreeMap::new();
+    let mut shared: BTreeSet<u64> = BTreeSet::new();
+    for link in there {
+        if here.contains(&link) {
+            shared.insert(link.number);
+        }
+        let of_number = new.entry(link.number).or_default();
+        if !known.contains(&&link) && !of_number.contains(&link) {
+            of_number.push(link);
+        }
+    }
+    let last = here.last().map_or(0, |link| link.number);
+    // The backup has the newest link that is here: what comes after it goes on from there.
+    let goes_on = last == 0 || shared.contains(&last);
+    let mut plan = ChainPlan::default();
+    for link in new.into_values().flatten() {
+        let next = plan.append.last().map_or(last, |link| link.number).saturating_add(1);
+        if goes_on && link.number >= next {
+            plan.append.push(link);
+        } else {
+            plan.branch.push(link);
+        }
+    }
+    plan
+}
+
+/// What becomes of a whole backup.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// Its cases.
+    pub cases: BTreeMap<CaseId, Fate>,
+    /// Its receipts and records.
+    pub chain: ChainPlan,
+    /// How many of its cases cannot be read, and stay in it.
+    pub unreadable: u32,
+}
+
+impl Plan {
+    /// How many cases have one of these fates.
+    pub fn count(&self, fates: &[Fate]) -> usize {
+        self.cases.values().filter(|fate| fates.contains(fate)).count()
+    }
+
+    /// Everything in it is here already.
+    pub fn is_empty(&self) -> bool {
+        let nothing = [Fate::Same, Fate::Keep];
+        self.count(&nothing) == self.cases.len() && self.chain == ChainPlan::default()
+    }
+}
