@@ -35,6 +35,8 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         notify: app::model::Notify::Off,
         notified: None,
         lock_after: app::model::LockAfter::default(),
+        backups: app::model::Backups::default(),
+        taken: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

@@ -39,6 +39,8 @@ fn view(case: Case, route: Route) -> View {
         notify: app::model::Notify::Off,
         notified: None,
         lock_after: app::model::LockAfter::default(),
+        backups: app::model::Backups::default(),
+        taken: None,
         resume: Vec::new(),
     };
     let mut app = App::new(case.environment);

@@ -3,9 +3,9 @@
 
 use crate::engine::{Adapters, Engine};
 use crate::{
-    bookkeeping, calendar, copied, copies, credentials, documents, environments, handover_file,
-    locking, login, mail_drafts, official_mail, on_desktop, opening, receipts, records, search,
-    services, store, timeline, updates, verification,
+    backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
+    handover_file, locking, login, mail_drafts, official_mail, on_desktop, opening, receipts,
+    records, search, services, store, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -16,9 +16,11 @@ use domain::case::{DeliveryOutcome, Event};
 pub const ADAPTERS: Adapters = Adapters { store: store::carry_out, effect: carry_out };
 
 /// The program ends: the cases are closed, the key is wiped, the file is let go, and what another
-/// program was shown or may paste is removed. Then the process may end.
+/// program was shown or may paste is removed. What changed is backed up before. Then the process may
+/// end.
 pub fn end(engine: &Engine) {
     engine.end();
+    backups::at_closing(engine);
     // It is tried, and the program ends.
     copied::clear(engine).ok();
     engine.let_go();
@@ -44,6 +46,8 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             }));
             engine.set_vault(None);
             if let Some(world) = engine.world() {
+                world.backups.cancel();
+                world.backups.leave();
                 world.lock();
             }
             return;
@@ -72,6 +76,24 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),
         Effect::KeepRecoveryCode => beside(Box::new(opening::keep_recovery_code)),
+
+        Effect::BackUpNow => beside(Box::new(move |engine| backups::now(engine, &world))),
+        Effect::SaveBackup => {
+            beside(Box::new(move |engine| backups::save(engine, &world, false, language)));
+        }
+        Effect::MoveBackup => {
+            beside(Box::new(move |engine| backups::save(engine, &world, true, language)));
+        }
+        Effect::CancelBackup => world.backups.cancel(),
+        Effect::ChooseBackupFolder => beside(Box::new(backups::choose_folder)),
+        Effect::ChooseBackup => {
+            beside(Box::new(move |engine| backups::choose(engine, &world, language)));
+        }
+        Effect::OpenBackup(query, typed) => {
+            beside(Box::new(move |engine| backups::open(engine, &world, query, typed)));
+        }
+        Effect::LeaveBackup => world.backups.leave(),
+        Effect::TakeBackupIn => beside(Box::new(move |engine| backups::take_in(engine, &world))),
 
         Effect::LookUp(case, query, cvr) => {
             let worker = engine.clone();

@@ -17,6 +17,7 @@
 //! [`companion`], [`printing`], [`files`], [`web_process`]; [`options`], and on Linux [`rendering`] before all of
 //! them. The adapters know the engine, and it knows none of them ([`engine::Adapters`]).
 
+pub mod backups;
 pub mod bookkeeping;
 pub mod broker_access;
 pub mod calendar;

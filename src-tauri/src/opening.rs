@@ -4,7 +4,7 @@
 
 use crate::engine::Engine;
 use crate::wiring::World;
-use crate::{dialogs, locking, services, store, upkeep};
+use crate::{backups, dialogs, locking, services, store, upkeep};
 use app::effect::UnlockWith;
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
@@ -60,7 +60,8 @@ fn take(engine: &Engine, world: &World, mut vault: Vault) {
     let opened = store::opened(&mut vault);
     services::use_what_is_kept(engine, world, &vault);
     match opened {
-        Ok(opened) => {
+        Ok(mut opened) => {
+            opened.backups = backups::known(&vault, &world.folder);
             engine.set_vault(Some(vault));
             engine.notify(Input::Vault(VaultInput::Opened(Box::new(opened))));
             upkeep::begin(engine);

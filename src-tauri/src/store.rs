@@ -1,11 +1,11 @@
 //! The words of the core to the database, each carried out at once and answered.
 
 use crate::engine::Engine;
-use crate::{numbering, records};
+use crate::{backups, numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
-use app::model::{Copied, LockAfter, Notify, Theme, Ways};
+use app::model::{Backups, Copied, LockAfter, Notify, Theme, Ways};
 use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
@@ -111,6 +111,9 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
             .map(|word| LockAfter::of_word(&word))
             .unwrap_or_default(),
         resume: vault.to_resume()?,
+        // The folder is known to who opens the vault.
+        backups: Backups::default(),
+        taken: None,
     })
 }
 
@@ -241,6 +244,7 @@ fn key(setting: Setting) -> &'static str {
         Setting::Notify => "notify",
         Setting::Notified => "notified",
         Setting::LockAfter => "lock-after",
+        Setting::BackupFolder => backups::FOLDER,
     }
 }
 

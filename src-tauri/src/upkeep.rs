@@ -2,6 +2,7 @@
 //! that a new day or a new rule book has made old, documents that no case names any more, and once
 //! a day every page on the disk.
 
+use crate::backups;
 use crate::engine::Engine;
 use app::Input;
 use domain::problem::Problem;
@@ -24,6 +25,7 @@ pub fn begin(engine: &Engine) {
         forget_unnamed_documents(&worker);
         refresh(&worker);
         check_integrity(&worker);
+        backups::now_and_then(&worker);
     });
     let (weak, mut day) = (engine.downgrade(), engine.now().today);
     engine.spawn(async move {
@@ -33,6 +35,8 @@ pub fn begin(engine: &Engine) {
             if worker.with_vault(|_| ()).is_none() {
                 return;
             }
+            let task = worker.clone();
+            worker.spawn_blocking(move || backups::now_and_then(&task));
             let today = worker.now().today;
             if today != day {
                 day = today;

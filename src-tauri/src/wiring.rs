@@ -1,5 +1,6 @@
 //! The only place that names concrete adapters, addresses and key stores.
 
+use crate::backups::AtWork;
 use crate::broker_access::BrokerAccess;
 use crate::desktop::Desktop;
 use crate::files::Opened;
@@ -46,6 +47,8 @@ pub struct World {
     pub listening: tokio::sync::Mutex<()>,
     /// The exports that were cancelled.
     pub exports: Exports,
+    /// What is being done about backups.
+    pub backups: AtWork,
     /// The services. They change while the world stands, so whoever asks one holds its own.
     parts: Mutex<Arc<Parts>>,
     /// Where the live profiles lie.
@@ -168,6 +171,7 @@ impl World {
             name_server,
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
+            backups: AtWork::default(),
             parts: Mutex::new(Arc::new(parts)),
             places,
             cancel: Mutex::default(),

@@ -4,13 +4,14 @@
 pub use app::CasePage;
 pub use app::model::Notify;
 pub use app::model::{
-    BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId, Recorded,
-    RegisterState, Services, Unlocking, Update, Ways,
+    Backups, BrokerState, ChosenBackup, Closed, Copied, CopiedValue, FoundBackup, LastBackup,
+    Login, LoginReason, Notice, Phase, QueryId, Recorded, RegisterState, Services, Unlocking,
+    Update, Ways,
 };
 pub use app::route::{
-    CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage, Offered, OpenHandOver,
-    OrganisationPage, OtherCase, ROWS, Receipts, Route, Search, SearchHit, ServicesPage,
-    SettingsPage, ShownMail, Verify,
+    BackupsPage, CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage, Offered,
+    OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore, RestoreStep, Route, Search,
+    SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
@@ -73,6 +74,8 @@ pub struct Fixture {
     pub environment: Environment,
     /// The window is about to close.
     pub closing: bool,
+    /// How the backups stand.
+    pub backups: Backups,
 }
 
 impl Fixture {
@@ -98,6 +101,7 @@ impl Fixture {
             services: Services { register, approves: true, ..Services::default() },
             environment: Environment::Practice,
             closing: false,
+            backups: Backups::default(),
         }
     }
 
@@ -177,6 +181,8 @@ impl Fixture {
             notified: Some(now.today),
             lock_after: app::model::LockAfter::default(),
             resume: Vec::new(),
+            backups: self.backups.clone(),
+            taken: None,
         };
         app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);
         let Phase::Open(open) = &mut app.phase else { panic!("it is open") };

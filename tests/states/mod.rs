@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod approval;
+mod backups;
 mod documents;
 mod draft;
 pub mod fixture;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Named> {
         records::states(),
         settings::states(),
         services::states(),
+        backups::states(),
     ]
     .into_iter()
     .flatten()

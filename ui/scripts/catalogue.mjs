@@ -7,7 +7,17 @@ import { FluentResource } from '@fluent/bundle';
 const folder = new URL('../src/messages/', import.meta.url);
 
 /** The files whose messages a page names. */
-export const NAMED = ['dates', 'window', 'keeping', 'guide', 'follow-up', 'services', 'record', 'official-mail'];
+export const NAMED = [
+  'dates',
+  'window',
+  'keeping',
+  'guide',
+  'follow-up',
+  'services',
+  'backups',
+  'record',
+  'official-mail',
+];
 
 /** Every file of the window: problems are found by the code that the core tells. */
 const SPOKEN = [...NAMED, 'problems'];

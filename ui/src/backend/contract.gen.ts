@@ -255,6 +255,94 @@ export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAsso
 
 export type AuthorityName = "untold" | "confirmed" | "other";
 
+export type Backup = { 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * How many cases are in it.
+ */
+cases: number, 
+/**
+ * How many receipts and records.
+ */
+receipts: number, 
+/**
+ * Its size in megabytes, at least one.
+ */
+megabytes: number, 
+/**
+ * A recovery code opens it on another computer.
+ */
+elsewhere: boolean, };
+
+export type BackupFound = { 
+/**
+ * How many cases can be read in it.
+ */
+cases: number, 
+/**
+ * When one of them was changed last.
+ */
+newest: string | null, 
+/**
+ * How many receipts and records, and the numbers of the first and the last.
+ */
+receipts: number, 
+/**
+ * The number of the first.
+ */
+first: number | null, 
+/**
+ * The number of the last.
+ */
+last: number | null, 
+/**
+ * How many documents and mails.
+ */
+documents: number, 
+/**
+ * What would become of it.
+ */
+plan: MergePlan, };
+
+export type BackupsIntent = { "is": "now" } | { "is": "save" } | { "is": "move" } | { "is": "cancel" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "choose" } | { "is": "open", typed: string, } | { "is": "takeIn" } | { "is": "leave" };
+
+export type BackupsState = { 
+/**
+ * The folder that Tilslut puts them into by itself.
+ */
+folder: string, 
+/**
+ * The person has chosen it; otherwise it is on the disk that the cases are on.
+ */
+chosen: boolean, 
+/**
+ * The last one that counts.
+ */
+last: Backup | null, 
+/**
+ * How many lie in the folder.
+ */
+stored: number, 
+/**
+ * How much room they take, in megabytes.
+ */
+megabytes: number, 
+/**
+ * Why the last attempt came to nothing.
+ */
+problem: string | null, 
+/**
+ * One is being made: so many hundredths of it.
+ */
+making: number | null, };
+
 export type BelongingName = "belongs" | "another" | "silent";
 
 export type Board = { 
@@ -1136,7 +1224,7 @@ login: ReporterLogin | null, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, } | { "is": "services", intent: ServicesIntent, };
+export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, } | { "is": "services", intent: ServicesIntent, } | { "is": "backups", intent: BackupsIntent, };
 
 export type KeptMail = { 
 /**
@@ -1314,6 +1402,40 @@ export type MailTo = { "is": "administrator", index: number, reminder: boolean, 
 
 export type MediaName = "pdf" | "jpeg" | "png";
 
+export type MergePlan = { 
+/**
+ * They come.
+ */
+add: number, 
+/**
+ * They take the place of an earlier state.
+ */
+replace: number, 
+/**
+ * They are here already, or something later is.
+ */
+same: number, 
+/**
+ * Both went on, and both are cases afterwards.
+ */
+both: number, 
+/**
+ * Both went on, and one of the two is kept aside.
+ */
+aside: number, 
+/**
+ * They cannot be read in the backup, and stay in it.
+ */
+unreadable: number, 
+/**
+ * Receipts and records that come.
+ */
+receipts: number, 
+/**
+ * The number at which the chains of receipts part, where they do.
+ */
+partsAt: number | null, };
+
 export type Missing = { 
 /**
  * The page.
@@ -1334,7 +1456,7 @@ asked: Asked | null, };
 
 export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold" | "noName";
 
-export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "approval", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "followUp" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
+export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "approval", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "followUp" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "backups" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
 
 export type Need = { 
 /**
@@ -1608,7 +1730,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -1998,6 +2120,36 @@ shown: string,
  * Its name, where the broker tells it.
  */
 name: string | null, };
+
+export type RestoreView = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * When it was made, as it says itself.
+ */
+made: string, 
+/**
+ * It is of these cases, and needs nothing typed.
+ */
+own: boolean, 
+/**
+ * A recovery code opens it.
+ */
+code: boolean, 
+/**
+ * Six words open it.
+ */
+words: boolean, 
+/**
+ * It is being opened.
+ */
+opening: boolean, 
+/**
+ * What is in it, once it is open.
+ */
+found: BackupFound | null, };
 
 export type Retention = { 
 /**

@@ -51,6 +51,27 @@ pub enum Effect {
     /// The person has shown that they hold the code that was made last: keep it.
     KeepRecoveryCode,
 
+    /// Make a backup where Tilslut puts them by itself, and say how they stand. Answered by
+    /// [`crate::input::BackupsInput`], as the next ones are.
+    BackUpNow,
+    /// Ask where, and make one there.
+    SaveBackup,
+    /// The same, with six words that open it on another computer.
+    MoveBackup,
+    /// Give up the one that is being made. Not answered by itself.
+    CancelBackup,
+    /// Ask for the folder of the backups.
+    ChooseBackupFolder,
+    /// Ask for a backup that is to be taken in.
+    ChooseBackup,
+    /// Open it with what was typed.
+    OpenBackup(QueryId, Secret),
+    /// Put it away. Not answered.
+    LeaveBackup,
+    /// Back up what is there, take the open backup in, and read the cases again: answered by
+    /// [`crate::input::VaultInput::Opened`].
+    TakeBackupIn,
+
     /// Ask the register about a case's number. Answered by [`domain::case::Event::LookedUp`].
     LookUp(CaseId, QueryId, CvrNumber),
     /// Look for organisations by name.
@@ -340,6 +361,8 @@ pub enum Setting {
     Notified,
     /// How long nobody may be at the window before the cases are locked.
     LockAfter,
+    /// The folder for backups; empty when they lie beside the cases.
+    BackupFolder,
 }
 
 impl From<Store> for Effect {

@@ -3,6 +3,7 @@
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
 use crate::route::{FollowUp, ReceiptRow, SearchHit, ShownMail};
+use crate::state::backups::{Backups, ChosenBackup, FoundBackup};
 use crate::state::held::{Copied, Recorded};
 use crate::state::query::QueryId;
 use crate::state::received::{NotOpened, Received};
@@ -14,6 +15,7 @@ use domain::chain::Link;
 use domain::documents::Attached;
 use domain::draft::ReporterAnswers;
 use domain::keys::KeyWay;
+use domain::merge::Plan;
 use domain::organisation::Represented;
 use domain::outcome::ScreenNote;
 use domain::problem::Problem;
@@ -57,6 +59,8 @@ pub enum Input {
     Guide(GuideInput),
     /// Something came of an effect about which services are used.
     Services(ServicesInput),
+    /// Something came of an effect about backups.
+    Backups(BackupsInput),
     /// A file was chosen as an official mail, read, or its signature checked.
     Mail(MailInput),
     /// A file that the person asked for was written, or not.
@@ -132,6 +136,23 @@ pub enum VaultInput {
     LockOverdue(QueryId),
 }
 
+/// What came of an effect about backups.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BackupsInput {
+    /// How they stand.
+    Known(Box<Backups>),
+    /// One is being made, so many hundredths of it; or none any more.
+    Making(Option<u8>),
+    /// The folder for backups was chosen.
+    FolderChosen(Result<String, Problem>),
+    /// One was made by hand: where it lies, and the words that open it where they were asked for.
+    Saved(Result<(String, Option<Secret>), Problem>),
+    /// One was chosen to be taken in.
+    Chosen(Result<ChosenBackup, Problem>),
+    /// It was opened, or not.
+    Opened(QueryId, Result<Box<FoundBackup>, Problem>),
+}
+
 /// What an open vault says of itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
@@ -159,6 +180,10 @@ pub struct Opened {
     pub lock_after: LockAfter,
     /// The cases that have something to take up again.
     pub resume: Vec<CaseId>,
+    /// How the backups stand.
+    pub backups: Backups,
+    /// What came of taking a backup in, when the cases are read again because of that.
+    pub taken: Option<Result<Box<Plan>, Problem>>,
 }
 
 /// What the database answers.

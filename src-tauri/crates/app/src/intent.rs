@@ -38,6 +38,8 @@ pub enum Intent {
     Settings(SettingsIntent),
     /// Which services are used.
     Services(ServicesIntent),
+    /// Backups.
+    Backups(BackupsIntent),
 }
 
 /// A page to go to, or something on it to put away.
@@ -77,6 +79,8 @@ pub enum Navigation {
     Settings,
     /// The services that are used.
     Services,
+    /// The backups.
+    Backups,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem(Option<CaseId>),
     /// Everything that was typed has been sent: the window that is about to close may do so.
@@ -361,6 +365,31 @@ pub enum VaultIntent {
     MakeRecoveryCode,
     /// The recovery code was typed back.
     ConfirmRecoveryCode(Secret),
+}
+
+/// Backups: made by hand, and taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BackupsIntent {
+    /// Make one now, where Tilslut puts them by itself.
+    Now,
+    /// Make one, and ask where it is to be.
+    Save,
+    /// Make one for another computer, with words that open it.
+    Move,
+    /// Give up the one that is being made.
+    Cancel,
+    /// Choose the folder into which Tilslut puts them by itself.
+    ChooseFolder,
+    /// Put them beside the cases again.
+    ForgetFolder,
+    /// Choose one to be taken in.
+    Choose,
+    /// Open it with its code or its words; with nothing where it is of these cases.
+    Open(Secret),
+    /// Take it in, as it was shown.
+    TakeIn,
+    /// Put it away: everything stays as it is. Also what was told of the last.
+    Leave,
 }
 
 /// Which services are used.

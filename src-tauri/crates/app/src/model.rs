@@ -13,6 +13,7 @@ use domain::{Environment, Language, Timestamp};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, VecDeque};
 
+pub use crate::state::backups::{Backups, ChosenBackup, FoundBackup, LastBackup};
 pub use crate::state::copied_value::CopiedValue;
 pub use crate::state::held::{Copied, InMemory, PaperId, Recorded, Saved};
 pub use crate::state::leaving::{ClosingFor, Leaving};
@@ -128,6 +129,8 @@ pub struct Open {
     pub lock_after: LockAfter,
     /// The cases are to be locked, and the page was asked for what was typed.
     pub locking: Option<QueryId>,
+    /// How the backups stand.
+    pub backups: Backups,
 }
 
 impl App {

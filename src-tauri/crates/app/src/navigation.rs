@@ -6,8 +6,8 @@ use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{
-    CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, ServicesPage, SettingsPage,
-    Verify,
+    BackupsPage, CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, ServicesPage,
+    SettingsPage, Verify,
 };
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::outcome::ScreenNote;
@@ -54,6 +54,7 @@ pub(crate) fn intent(
             vec![Store::CountUncopied.into()]
         }
         Navigation::Services => to(open, Route::Services(ServicesPage::default())),
+        Navigation::Backups => to(open, Route::Backups(BackupsPage::default())),
         Navigation::ReadProblem(case) => {
             open.notice.problem = None;
             case.map_or_else(Vec::new, |id| {

@@ -1,11 +1,13 @@
 //! The pages. What only one page has lives in its route, so that leaving the page ends it.
 
+use crate::state::backups::{ChosenBackup, FoundBackup};
 use crate::state::held::Copied;
 use crate::state::query::QueryId;
 use domain::Secret;
 use domain::case::{Belonging, Case, CaseId, Mail, MailSignature, OfficialMail, Stage, Token};
 use domain::cvr::CvrNumber;
 use domain::mail_draft::MailTo;
+use domain::merge::Plan;
 use domain::official_mail::MailReading;
 use domain::organisation::{Represented, Status};
 use domain::outcome::ScreenNote;
@@ -57,6 +59,8 @@ pub enum Route {
     Settings(SettingsPage),
     /// The services that are used.
     Services(ServicesPage),
+    /// The backups.
+    Backups(BackupsPage),
 }
 
 /// A page of a case.
@@ -322,6 +326,40 @@ pub struct SettingsPage {
     pub uncopied: u32,
 }
 
+/// The backups.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BackupsPage {
+    /// Where the backup lies that was made by hand.
+    pub saved: Option<String>,
+    /// The words that open it on another computer, while they are shown.
+    pub words: Option<Secret>,
+    /// A backup that is to be taken in.
+    pub restore: Option<Restore>,
+    /// What became of one that was taken in.
+    pub taken: Option<Plan>,
+}
+
+/// A backup that is to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restore {
+    /// Which.
+    pub chosen: ChosenBackup,
+    /// How far that is.
+    pub step: RestoreStep,
+}
+
+/// How far taking a backup in has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RestoreStep {
+    /// It waits for what opens it.
+    Chosen {
+        /// It is being opened.
+        opening: Option<QueryId>,
+    },
+    /// It is open: what is in it, and what would become of it.
+    Found(Box<FoundBackup>),
+}
+
 /// The services that are used.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ServicesPage {
@@ -372,7 +410,8 @@ impl Route {
             | Self::AboutPractice
             | Self::Help(_)
             | Self::Settings(_)
-            | Self::Services(_) => None,
+            | Self::Services(_)
+            | Self::Backups(_) => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The parts of which the [model](crate::model) is made. None of them knows the model, so that
 //! inputs, intents, effects and pages can speak of them too.
 
+pub(crate) mod backups;
 pub(crate) mod copied_value;
 pub(crate) mod held;
 pub(crate) mod leaving;

@@ -6,8 +6,8 @@ use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Open, Pending, Phase};
 use crate::{
-    case, closing, guide, handover, login, navigation, notification, official_mail, receipts,
-    services, settings, vault, verification,
+    backups, case, closing, guide, handover, login, navigation, notification, official_mail,
+    receipts, services, settings, vault, verification,
 };
 use domain::case::Now;
 
@@ -28,6 +28,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
             services::intent(app, intent, now)
         }
         Input::Services(input) => services::input(app, input, now),
+        Input::Intent { intent: Intent::Backups(intent), .. } => backups::intent(app, intent, now),
         Input::Verification(VerificationInput::File(path)) if services::takes_files(app) => {
             services::input(app, ServicesInput::File(path), now)
         }
@@ -77,7 +78,10 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
                 Intent::Receipts(intent) => receipts::intent(open, context, intent),
                 Intent::Verification(intent) => verification::intent(open, intent),
                 // These are of every phase and were handled before.
-                Intent::Vault(_) | Intent::Settings(_) | Intent::Services(_) => vec![],
+                Intent::Vault(_)
+                | Intent::Settings(_)
+                | Intent::Services(_)
+                | Intent::Backups(_) => vec![],
             });
             effects
         }
@@ -90,6 +94,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
             Ok(mail) => official_mail::input(open, context, mail),
             Err(input) => verification::input(open, context, input),
         },
+        Input::Backups(input) => backups::input(open, input),
         Input::Guide(input) => guide::input(open, context, input),
         Input::Mail(input) => official_mail::input(open, context, input),
         Input::Written(outcome) => navigation::written(open, outcome),

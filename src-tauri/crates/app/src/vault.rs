@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::navigation;
 use crate::notification;
-use crate::route::{CaseList, Route, SettingsPage};
+use crate::route::{BackupsPage, CaseList, Route, SettingsPage};
 use domain::case::{Event, Now};
 use domain::problem::Problem;
 use domain::{Environment, Secret};
@@ -188,6 +188,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         notified: opened.notified,
         lock_after: opened.lock_after,
         locking: None,
+        backups: opened.backups,
     };
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);
@@ -200,6 +201,16 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
     }
     effects.extend(open.copy_all());
     effects.extend(notification::check(&open, now));
+    if let Some(taken) = opened.taken {
+        open.go(Route::Backups(BackupsPage::default()));
+        match taken {
+            Ok(plan) => {
+                open.route =
+                    Route::Backups(BackupsPage { taken: Some(*plan), ..BackupsPage::default() })
+            }
+            Err(problem) => open.tell(problem),
+        }
+    }
     app.phase = Phase::Open(Box::new(open));
     effects
 }

@@ -2,6 +2,7 @@
 //! own: texts stay texts where deciding about them is the core's, and none of them is longer than a
 //! field takes.
 
+mod backups;
 mod case;
 mod cases;
 mod guide;
@@ -13,6 +14,7 @@ mod services;
 mod settings;
 mod vault;
 
+pub use backups::BackupsIntent;
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
@@ -85,6 +87,7 @@ impl From<Intent> for app::Intent {
             Intent::Vault { intent } => Self::Vault(intent.into()),
             Intent::Settings { intent } => Self::Settings(intent.into()),
             Intent::Services { intent } => Self::Services(intent.into()),
+            Intent::Backups { intent } => Self::Backups(intent.into()),
         }
     }
 }

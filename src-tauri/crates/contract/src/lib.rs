@@ -19,6 +19,7 @@ pub mod agreement;
 pub mod answers;
 pub mod approval;
 pub mod asked;
+pub mod backups;
 pub mod broker;
 pub mod carried;
 pub mod cases;
@@ -48,9 +49,9 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, MailDraftIntent, MailIntent,
-    Navigation, OutcomeAnswers, ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName,
-    VaultIntent, VerificationIntent,
+    BackupsIntent, CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent,
+    MailDraftIntent, MailIntent, Navigation, OutcomeAnswers, ReceiptsIntent, ServicesIntent,
+    SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};
@@ -88,6 +89,8 @@ pub enum Intent {
     Settings { intent: SettingsIntent },
     /// Which services are used.
     Services { intent: ServicesIntent },
+    /// Backups.
+    Backups { intent: BackupsIntent },
 }
 
 /// Everything that the window shows.

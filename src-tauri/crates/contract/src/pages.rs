@@ -11,6 +11,7 @@ pub use crate::approval::{
     Approval, AuthorityName, DiscardedApproval, ExplanationName, LevelName, LoginName, NameMatch,
     ReporterLogin,
 };
+pub use crate::backups::{Backup, BackupFound, BackupsState, MergePlan, RestoreView};
 pub use crate::broker::Broker;
 pub use crate::carried::{Carried, CarriedMarkName};
 pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
@@ -211,6 +212,17 @@ pub enum Page {
         changing: bool,
         dragging: bool,
         line: Option<u32>,
+    },
+    /// The backups: how they stand; whether there is a recovery code that opens them elsewhere; the
+    /// one that was made by hand, and the words that open it, while they are shown; one that is to
+    /// be taken in, and what became of one that was.
+    Backups {
+        state: BackupsState,
+        recovery: bool,
+        saved: Option<String>,
+        words: Option<Hidden>,
+        restore: Option<RestoreView>,
+        taken: Option<MergePlan>,
     },
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },

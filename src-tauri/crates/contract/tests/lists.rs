@@ -43,6 +43,8 @@ fn open(total: u32, route: Route) -> App {
         notify: app::model::Notify::Off,
         notified: None,
         lock_after: app::model::LockAfter::default(),
+        backups: app::model::Backups::default(),
+        taken: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

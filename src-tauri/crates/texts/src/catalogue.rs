@@ -31,6 +31,10 @@ macro_rules! files {
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/services.ftl")),
             ),
             (
+                "backups",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/backups.ftl")),
+            ),
+            (
                 "official-mail",
                 include_str!(concat!(
                     "../../../../ui/src/messages/",

@@ -13,6 +13,6 @@ mod label;
 mod reading;
 
 pub use job::{BackupJob, MadeBackup, Progress};
-pub use reading::{BackupContents, BackupFile, BackupKey, OpenBackup};
+pub use reading::{BackupContents, BackupFile, BackupKey, HeldKey, OpenBackup};
 
 pub(crate) use label::Label;

@@ -231,6 +231,11 @@ impl Database {
         self.connection.execute_batch(sql).expect(sql);
     }
 
+    /// What tells what is kept from anything else that was.
+    pub(crate) fn content(&self) -> Result<[u8; 32], Problem> {
+        copy::count(&self.connection).map(|counts| counts.digest)
+    }
+
     /// How many documents and mails are kept.
     pub(crate) fn count_documents(&self) -> Result<u64, Problem> {
         let sql = "SELECT count(*) FROM documents";

@@ -30,7 +30,7 @@ mod vault;
 mod vault_dir;
 
 pub use backup::{
-    BackupContents, BackupFile, BackupJob, BackupKey, MadeBackup, OpenBackup, Progress,
+    BackupContents, BackupFile, BackupJob, BackupKey, HeldKey, MadeBackup, OpenBackup, Progress,
 };
 pub use database::{Integrity, IntegrityCheck, KeptRecord};
 pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};

@@ -80,6 +80,8 @@ impl Engine {
             notify: Notify::Off,
             notified: None,
             lock_after: app::model::LockAfter::default(),
+            backups: app::model::Backups::default(),
+            taken: None,
             resume: resume.map(|case| case.id.clone()).collect(),
         };
         self.input(Input::Vault(VaultInput::Opened(Box::new(opened))));

@@ -47,6 +47,8 @@ pub enum Navigation {
     Settings,
     /// The services that are used.
     Services,
+    /// The backups.
+    Backups,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem { case: Option<String> },
     /// Everything that was typed has been sent: the window that is about to close may do so.
@@ -84,6 +86,7 @@ impl From<Navigation> for of::Navigation {
             Navigation::Help => Self::Help,
             Navigation::Settings => Self::Settings,
             Navigation::Services => Self::Services,
+            Navigation::Backups => Self::Backups,
             Navigation::ReadProblem { case } => Self::ReadProblem(case.map(CaseId)),
             Navigation::CloseWindow => Self::CloseWindow,
             Navigation::OpenSite { site } => Self::OpenSite(site.into()),

@@ -70,6 +70,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             lock_after: open.lock_after.into(),
             system_tells: crate::SYSTEM_TELLS,
         },
+        Route::Backups(page) => crate::backups::page(&open.backups, page, open.ways.recovery),
         Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }
 }

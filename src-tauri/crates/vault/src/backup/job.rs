@@ -42,6 +42,8 @@ pub struct MadeBackup {
     pub documents: u64,
     /// How many receipts and records.
     pub receipts: u64,
+    /// What was in the vault: the same as [`Vault::content`], as long as nothing changes there.
+    pub content: [u8; 32],
     /// A recovery code or words open it; without either it opens with this vault's own key only.
     pub opens_elsewhere: bool,
 }
@@ -150,6 +152,7 @@ impl BackupJob {
             cases: counts.cases,
             documents: counts.documents,
             receipts: counts.receipts,
+            content: counts.digest,
             opens_elsewhere: !label.slots.is_empty(),
         })
     }

@@ -32,7 +32,12 @@ pub enum BackupKey<'a> {
     Words(&'a Secret),
     /// The vault that it was made of, which is open.
     Own(&'a Vault),
+    /// What [`BackupFile::key_of`] took of that vault, so that it need not be held meanwhile.
+    Held(HeldKey),
 }
+
+/// The key of a vault, for opening a backup of it. It is wiped on drop.
+pub struct HeldKey(Key);
 
 /// A backup that is open: a copy of it, encrypted as it is, which goes with this.
 pub struct OpenBackup {
@@ -98,6 +103,15 @@ impl BackupFile {
             && self.environment() == Some(vault.environment())
     }
 
+    /// What of the vault that it is of opens it; [`Problem::BackupCodeWrong`] of another one.
+    pub fn key_of(&self, vault: &Vault) -> Result<HeldKey, Problem> {
+        if self.is_of(vault) {
+            Ok(HeldKey(vault.data_key().clone()))
+        } else {
+            Err(Problem::BackupCodeWrong)
+        }
+    }
+
     /// Opens it: [`Problem::BackupCodeWrong`] when this does not, [`Problem::BackupUnreadable`] when
     /// the file is not as it was made. The copy that is read lies in `folder` as long as the backup
     /// is open.
@@ -139,6 +153,7 @@ impl BackupFile {
                 by(Kind::RecoveryCode, &RecoveryCode::parse(typed)?.secret())
             }
             BackupKey::Words(words) => by(Kind::Words, words),
+            BackupKey::Held(HeldKey(key)) => Some(key.clone()),
             BackupKey::Own(vault) => self.is_of(vault).then(|| vault.data_key().clone()),
         }
     }

@@ -154,6 +154,11 @@ impl Vault {
         self.database.merge(backup.database(), backup.name(), today)
     }
 
+    /// What tells what is kept from anything else that was: that of a backup of it is the same.
+    pub fn content(&self) -> Result<[u8; 32], Problem> {
+        self.database.content()
+    }
+
     /// Where the chain of receipts has parted from that of a backup that was taken in: the number at
     /// which each branch begins, and the day.
     pub fn branches(&self) -> Result<Vec<(u64, Date)>, Problem> {
