@@ -13,20 +13,26 @@
 
 mod data;
 mod front;
+mod mail_stated;
 mod mails;
 mod of_case;
 mod proof;
 pub(crate) mod said;
 mod since;
+mod words;
 
 pub use data::{
-    AdministratorStated, ApprovedBefore, BelongingWord, DocumentStated, Facts, FormatWord,
-    GuidedBy, Hash, KeyStated, LevelWord, ListingWord, MailStated, Opened, OrganisationStated,
-    OutcomeStated, OutcomeWord, Place, Prepared, RecordData, ReporterStated, RepresentativeStated,
-    RoleWord, Screens, SignatureStated, SourceWord, TermsStated, World,
+    AdministratorStated, ApprovedBefore, DocumentStated, Facts, GuidedBy, Opened,
+    OrganisationStated, OutcomeStated, Place, Prepared, RecordData, ReporterStated,
+    RepresentativeStated, Screens, TermsStated,
 };
+pub use mail_stated::{KeyStated, MailStated, SignatureStated};
 pub(crate) use mails::check;
 pub use since::{EventStated, EventWord};
+pub use words::{
+    BelongingWord, FormatWord, Hash, LevelWord, ListingWord, OutcomeWord, RoleWord, SourceWord,
+    World,
+};
 
 use crate::Error;
 use crate::archive::{Enclosed, Inside, Property, RECORD, Relation};

@@ -4,12 +4,14 @@
 //! The form is canonical (RFC 8785): texts, yes and no, and small whole numbers. A file that is not
 //! in that form is none of ours, so every record has one spelling and one hash.
 
+use super::mail_stated::MailStated;
 use super::since::EventStated;
-use crate::chain::{Link, LinkHash as _, sha256, unhex};
-use domain::case::{CaseId, Found, KeyName, SeenKey};
+use super::words::{Hash, LevelWord, OutcomeWord, RoleWord, SourceWord, World};
+use crate::chain::{Link, LinkHash as _, sha256};
+use domain::Timestamp;
+use domain::case::CaseId;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::{Environment, Timestamp};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -289,161 +291,6 @@ pub struct Screens {
     pub seen: Vec<String>,
 }
 
-/// An official mail in the case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MailStated {
-    /// The name of the file inside the record.
-    pub file: String,
-    /// The name of the file as the person had it.
-    pub name: String,
-    /// SHA-256 of the file.
-    pub sha256: Hash,
-    /// Its size, in bytes.
-    pub size: u32,
-    /// What kind of file it is.
-    pub format: FormatWord,
-    /// When it says that it was sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sent: Option<Timestamp>,
-    /// When it was taken in.
-    pub taken: Timestamp,
-    /// Whether it belongs to the organisation, as was found.
-    pub belonging: BelongingWord,
-    /// What its signature is worth, as was found.
-    pub signature: SignatureStated,
-    /// The keys of its signatures as the DNS showed them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keys: Vec<KeyStated>,
-}
-
-/// What a signature is worth.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum SignatureStated {
-    /// A domain signed it, and it is as it was signed.
-    Signed {
-        /// The domain.
-        domain: String,
-        /// Whether the domain counts as MitID Erhverv's.
-        listing: ListingWord,
-    },
-    /// It is not as it was signed.
-    Changed {},
-    /// Nobody signed it.
-    Missing {},
-    /// The key was not there any more.
-    KeyGone {},
-    /// The time of the signature had run out when the key was seen.
-    Expired {},
-    /// Nobody had asked for the key.
-    NotChecked {},
-    /// It cannot be judged.
-    CannotBeJudged {},
-}
-
-/// A key as it was seen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KeyStated {
-    /// The domain that signs.
-    pub domain: String,
-    /// Which of its keys.
-    pub selector: String,
-    /// When the DNS was asked.
-    pub seen: Timestamp,
-    /// What stands there; none where there was no key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub record: Option<String>,
-    /// Whether the name server said that DNSSEC vouches for it.
-    pub dnssec: bool,
-}
-
-/// 32 bytes as 64 lower-case hexadecimal digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hash(pub [u8; 32]);
-
-impl Serialize for Hash {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&base16ct::lower::encode_string(&self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for Hash {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        unhex(&text).map(Self).ok_or_else(|| serde::de::Error::custom("not a hash"))
-    }
-}
-
-/// Words of the file for values of the domain, both ways.
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident = $domain:ty { $($variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-        #[expect(missing_docs, reason = "each is the domain's word of that name")]
-        pub enum $name { $(#[serde(rename = $word)] $variant),+ }
-
-        impl From<$domain> for $name {
-            fn from(value: $domain) -> Self {
-                match value { $(<$domain>::$variant => Self::$variant),+ }
-            }
-        }
-
-        impl From<$name> for $domain {
-            fn from(word: $name) -> Self {
-                match word { $($name::$variant => <$domain>::$variant),+ }
-            }
-        }
-    };
-}
-
-pub(super) use words;
-
-words!(
-    /// Practice or live.
-    World = Environment { Practice = "practice", Live = "live" }
-);
-words!(
-    /// How much evidence proves.
-    LevelWord = domain::case::Level { A = "a", B = "b", C = "c", D = "d" }
-);
-words!(
-    /// A role in the case.
-    RoleWord = domain::draft::Role { Representative = "representative", Reporter = "reporter" }
-);
-words!(
-    /// Who told something of the organisation.
-    SourceWord = domain::organisation::Source {
-        Virk = "virk", Datafordeler = "datafordeler", Cvrapi = "cvrapi", Practice = "practice",
-        Typed = "typed",
-    }
-);
-words!(
-    /// How it went.
-    OutcomeWord = domain::case::OutcomeKind {
-        Concluded = "concluded", SentWithDocuments = "sent-with-documents",
-        SentToRepresentative = "sent-to-representative", Stopped = "stopped",
-        Rejected = "rejected", Withdrawn = "withdrawn",
-    }
-);
-words!(
-    /// The file that a mail came in.
-    FormatWord = domain::case::MailFormat { Eml = "eml", Msg = "msg", Pdf = "pdf" }
-);
-words!(
-    /// Whether a mail belongs to the organisation.
-    BelongingWord = domain::case::Belonging {
-        Belongs = "belongs", Another = "another", Silent = "silent",
-    }
-);
-words!(
-    /// Whether a domain counts as MitID Erhverv's.
-    ListingWord = domain::case::Listing {
-        Confirmed = "confirmed", Unconfirmed = "unconfirmed", Unlisted = "unlisted",
-    }
-);
-
 impl RecordData {
     /// A record with this place.
     pub fn new(record: Place, case: Facts) -> Self {
@@ -521,24 +368,6 @@ impl Facts {
     /// The CVR number, as every record that can be read has one.
     pub fn cvr(&self) -> Option<CvrNumber> {
         CvrNumber::parse(&self.organisation.cvr).ok()
-    }
-}
-
-impl MailStated {
-    /// What the file of the mail with this number is called inside a record.
-    pub fn file_at(&self, number: usize) -> String {
-        format!("tilslut-mail-{number}.{}", domain::case::MailFormat::from(self.format).ending())
-    }
-
-    /// Its keys, as they are judged with.
-    pub fn seen_keys(&self) -> Vec<SeenKey> {
-        let key = |key: &KeyStated| SeenKey {
-            name: KeyName { domain: key.domain.clone(), selector: key.selector.clone() },
-            at: key.seen,
-            found: key.record.clone().map_or(Found::Gone, Found::Record),
-            authenticated: key.dnssec,
-        };
-        self.keys.iter().map(key).collect()
     }
 }
 

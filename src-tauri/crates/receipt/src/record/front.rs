@@ -1,10 +1,9 @@
 //! The page for people: what was stated, the official mail, the administrators, the dates.
 
-use super::data::{
-    AdministratorStated, ApprovedBefore, BelongingWord, Facts, FormatWord, ListingWord, MailStated,
-    OutcomeStated, OutcomeWord, RecordData, SignatureStated, SourceWord,
-};
-use super::said;
+use super::data::{AdministratorStated, ApprovedBefore, Facts, OutcomeStated, RecordData};
+use super::mail_stated::{MailStated, SignatureStated};
+use super::words::{BelongingWord, FormatWord, ListingWord, OutcomeWord, SourceWord};
+use super::{said, since};
 use crate::bidi::{PLAIN, STRONG};
 use crate::facts::{fact, facts, joined, kept_together, label};
 use crate::flow::{Flow, Section};
@@ -296,14 +295,15 @@ fn since(flow: &mut Flow, wording: &mut Wording, case: &Facts) {
 
 /// The last day of the set-up link, counted from the agreement. Nobody sets up what was terminated.
 fn set_up_by(case: &Facts, outcome: &OutcomeStated) -> Option<Date> {
-    let concluded = outcome.is == OutcomeWord::Concluded && case.ends().is_none();
+    let concluded = outcome.is == OutcomeWord::Concluded && since::ends(&case.agreement).is_none();
     let agreed = outcome.on.filter(|_| concluded)?;
     Some(book().deadlines.lengths.set_up_link.length.after(agreed))
 }
 
 fn dates(flow: &mut Flow, wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) {
     let mut rows = Vec::new();
-    if let Some(day) = case.ends().filter(|_| outcome.is == OutcomeWord::Concluded) {
+    if let Some(day) = since::ends(&case.agreement).filter(|_| outcome.is == OutcomeWord::Concluded)
+    {
         rows.push(fact(wording.day(day), wording.here("record-ends")));
     }
     if let Some(day) = set_up_by(case, outcome) {

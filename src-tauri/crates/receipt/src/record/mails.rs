@@ -3,7 +3,9 @@
 //! word about either is found out, unless everything is made anew, and then another record comes
 //! out.
 
-use super::data::{BelongingWord, Facts, MailStated, SignatureStated};
+use super::data::Facts;
+use super::mail_stated::{MailStated, SignatureStated};
+use super::words::BelongingWord;
 use crate::chain::sha256;
 use domain::case::MailFormat;
 use domain::verification::RecordMail;

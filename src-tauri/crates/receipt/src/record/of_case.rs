@@ -2,10 +2,12 @@
 //! it does not, the moment is told by which a thing must have been stated, and nothing is invented.
 
 use super::data::{
-    AdministratorStated, ApprovedBefore, DocumentStated, Facts, GuidedBy, Hash, KeyStated,
-    MailStated, Opened, OrganisationStated, OutcomeStated, Prepared, ReporterStated,
-    RepresentativeStated, RoleWord, Screens, SignatureStated, TermsStated,
+    AdministratorStated, ApprovedBefore, DocumentStated, Facts, GuidedBy, Opened,
+    OrganisationStated, OutcomeStated, Prepared, ReporterStated, RepresentativeStated, Screens,
+    TermsStated,
 };
+use super::mail_stated::{KeyStated, MailStated, SignatureStated};
+use super::words::{Hash, RoleWord};
 
 use super::since::OnDay;
 use crate::chain::sha256;

@@ -2,7 +2,8 @@
 //! keys of the mails, and what a file must hash to.
 
 use super::RECORD_NAME;
-use super::data::{ApprovedBefore, MailStated, RecordData, Screens};
+use super::data::{ApprovedBefore, RecordData, Screens};
+use super::mail_stated::MailStated;
 use super::said;
 use crate::chain::sha256;
 use crate::facts::{fact, facts, in_groups, joined, kept_together, label};

@@ -1,8 +1,10 @@
 //! Words that both pages of a record use: who stated something and when, and what is said of an
 //! outcome and of a mail.
 
-use super::data::{Facts, LevelWord, OutcomeStated, OutcomeWord, RoleWord, SignatureStated};
+use super::data::{Facts, OutcomeStated};
+use super::mail_stated::SignatureStated;
 use super::since::{EventStated, EventWord};
+use super::words::{LevelWord, OutcomeWord, RoleWord};
 use crate::facts::joined;
 use crate::wording::Wording;
 use domain::Timestamp;

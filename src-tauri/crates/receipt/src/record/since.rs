@@ -1,7 +1,7 @@
 //! What was stated of an agreement after it was concluded: who stops, whether it was terminated,
 //! which terms were announced. Whoever has stopped by the day of a record is named in it no more.
 
-use super::data::{Facts, words};
+use super::words::words;
 use domain::Timestamp;
 use domain::agreement::{AgreementEvent, AgreementEventKind, Appointee, Standing, effective};
 use domain::case::Case;
@@ -102,12 +102,11 @@ impl<'a> OnDay<'a> {
     }
 }
 
-impl Facts {
-    /// The day on which a termination that was not undone takes effect.
-    pub(super) fn ends(&self) -> Option<Date> {
-        let last = self.agreement.iter().rev().find(|event| {
-            matches!(event.is, EventWord::Terminated | EventWord::TerminationUndone)
-        })?;
-        last.on.filter(|_| last.is == EventWord::Terminated).map(effective)
-    }
+/// The day on which a termination that was not undone takes effect.
+pub(super) fn ends(stated: &[EventStated]) -> Option<Date> {
+    let last = stated
+        .iter()
+        .rev()
+        .find(|event| matches!(event.is, EventWord::Terminated | EventWord::TerminationUndone))?;
+    last.on.filter(|_| last.is == EventWord::Terminated).map(effective)
 }
