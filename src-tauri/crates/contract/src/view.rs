@@ -3,10 +3,10 @@
 
 mod case;
 mod context;
-mod guide;
+pub(crate) mod guide;
 mod head;
 mod lists;
-mod official_mail;
+pub(crate) mod official_mail;
 
 use crate::asked::asked;
 use crate::clock::noon;
@@ -21,8 +21,6 @@ use domain::problem::Problem;
 
 pub use crate::summary::ToSign;
 pub use context::Shown;
-pub(crate) use guide::stated;
-pub(crate) use official_mail::kept;
 
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {

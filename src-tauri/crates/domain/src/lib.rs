@@ -9,10 +9,10 @@
 //!
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
-//! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
-//! [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
-//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`backups`], [`merge`], [`summary`],
-//! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
+//! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`as_typed`], [`delivery`],
+//! [`outcome`], [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`],
+//! [`mail_draft`], [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`backups`],
+//! [`merge`], [`summary`], [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
@@ -22,6 +22,7 @@
 pub mod agreement;
 pub mod approval;
 pub mod approver;
+pub mod as_typed;
 pub mod backups;
 pub mod calendar;
 pub mod carried;
