@@ -202,9 +202,11 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let records = "DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;
-        DROP TABLE revisions; DROP TABLE other_versions; DROP TABLE branch_record_documents;
-        DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;";
+    let sixth = "DROP TABLE revisions; DROP TABLE other_versions;
+        DROP TABLE branch_record_documents; DROP TABLE branch_records; DROP TABLE branch_links;
+        DROP TABLE branches;";
+    let records =
+        format!("{sixth} DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;");
     let fourth = format!(
         "{records} DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search;
         DROP TABLE unreadable; DROP TABLE unindexed;"
@@ -232,6 +234,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
             ALTER TABLE summaries DROP COLUMN stated_on; PRAGMA user_version = 4"
         ),
         format!("{fifth} PRAGMA user_version = 5"),
+        format!("{sixth} PRAGMA user_version = 6"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
