@@ -194,7 +194,7 @@ fn a_file_from_the_future_is_refused_and_says_so() {
     assert!(open_at(handed_over() + 24 * hour).is_ok());
     let refused = Error::NotAccepted { problem: Problem::HandoverDate, administrator: None };
     for made in [handed_over() + 25 * hour, "9999-01-01T00:00:00Z".parse().unwrap()] {
-        assert_eq!(open_at(made), Err(refused.clone()), "{made}");
+        assert_eq!(open_at(made), Err(refused), "{made}");
     }
 }
 
