@@ -24,6 +24,10 @@ pub fn end(engine: &Engine) {
     // It is tried, and the program ends.
     copied::clear(engine).ok();
     engine.let_go();
+    // When nothing is kept any more: the case comes back as one whose login did not end.
+    if let Some(world) = engine.world() {
+        world.cancel_login();
+    }
 }
 
 /// Carries out one effect. A word to the database is not among them: the engine says it at once

@@ -266,13 +266,9 @@ impl Engine {
         self.inner.holds.hold()
     }
 
-    /// The program ends: what could not be saved is tried once more, and no login is waited for.
+    /// The program ends: what could not be saved is tried once more.
     pub fn end(&self) {
-        let mut state = lock(&self.inner.state);
-        self.advance(&mut state, Input::Ending);
-        if let Some(world) = self.world() {
-            world.cancel_login();
-        }
+        self.advance(&mut lock(&self.inner.state), Input::Ending);
     }
 
     /// Notes what may lie in the clipboard; what was noted before.

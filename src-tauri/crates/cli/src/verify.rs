@@ -245,7 +245,7 @@ pub fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
 }
 
 fn done(place: &Source, asked: &Asked) -> Done {
-    match found::read_source(place, asked.words.as_ref().map(|words| words.as_str()), asked.now) {
+    match found::read_source(place, asked.words.as_ref().map(|words| words.as_str())) {
         Ok(Opened::Evidence(content)) => {
             let trust = asked.trust();
             let verified = match receipt::verification::verify(content, &trust, asked.now) {

@@ -24,8 +24,9 @@ impl Connection {
         self.not_as_written().or_else(|| self.not_as_parsed(today))
     }
 
-    /// A text that is not spelled as a typed one is kept.
-    fn not_as_written(&self) -> Option<NotAsTyped> {
+    /// The first text of a person in it that is not spelled as a typed one is kept: it could look
+    /// like another. Whoever only reads a file looks at this alone.
+    pub fn not_as_written(&self) -> Option<NotAsTyped> {
         let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
         let email =
             |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);

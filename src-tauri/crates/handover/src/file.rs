@@ -155,17 +155,33 @@ fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<
 /// How far the reporter's clock may be ahead of this one: a day, so that a wrong time zone is none.
 const CLOCKS_APART: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Opens a file with the words as they were typed. Whatever the file holds, this ends within
-/// seconds, without a panic, and with no more in memory than a real file may hold.
+/// Opens a file, so that its case can be gone on with: [`read`], and every check that typing the
+/// same now would have to pass.
 ///
 /// # Errors
-/// [`Error::WrongWords`], [`Error::Unreadable`], [`Error::OtherEnvironment`],
-/// [`Error::NotAccepted`].
+/// As [`read`].
 pub fn open(
     file: impl Read,
     words_typed: &str,
     environment: Environment,
     now: Timestamp,
+) -> Result<HandedOver, Error> {
+    let opened = read(file, words_typed, environment)?;
+    let dated = (opened.handed_over > now + CLOCKS_APART).then(|| Problem::HandoverDate.into());
+    accepted(opened.connection.not_as_typed(day_in_denmark(now)).or(dated))?;
+    Ok(opened)
+}
+
+/// Reads a file with the words as they were typed. Whatever the file holds, this ends within
+/// seconds, without a panic, and with no more in memory than a real file may hold.
+///
+/// # Errors
+/// [`Error::WrongWords`], [`Error::Unreadable`], [`Error::OtherEnvironment`],
+/// [`Error::NotAccepted`] for a text that is not what it looks like.
+pub fn read(
+    file: impl Read,
+    words_typed: &str,
+    environment: Environment,
 ) -> Result<HandedOver, Error> {
     let (case, container) =
         Container::read(decrypted(file, words_typed)?).ok_or(Error::Unreadable)?;
@@ -179,15 +195,20 @@ pub fn open(
         return Err(Error::Unreadable);
     }
     let connection = payload.request.connection().map_err(|_| Error::Unreadable)?;
-    let handed_over: Timestamp = payload.handed_over.parse().map_err(|_| Error::Unreadable)?;
-    let dated = (handed_over > now + CLOCKS_APART).then(|| Problem::HandoverDate.into());
-    let wrong = connection.not_as_typed(day_in_denmark(now)).or(dated);
-    if let Some(NotAsTyped { problem, administrator }) = wrong {
-        return Err(Error::NotAccepted { problem, administrator });
-    }
+    accepted(connection.not_as_written())?;
+    let handed_over = payload.handed_over.parse().map_err(|_| Error::Unreadable)?;
     let login = payload.login.map(bundle).transpose()?;
     let documents = container.documents(&named(&connection.enclosed)).ok_or(Error::Unreadable)?;
     Ok(HandedOver { case, connection, handed_over, documents, login })
+}
+
+fn accepted(wrong: Option<NotAsTyped>) -> Result<(), Error> {
+    match wrong {
+        Some(NotAsTyped { problem, administrator }) => {
+            Err(Error::NotAccepted { problem, administrator })
+        }
+        None => Ok(()),
+    }
 }
 
 /// The bytes of the evidence, in the one spelling that they have.

@@ -17,7 +17,7 @@ mod on_disk;
 mod words;
 
 pub use document::Document;
-pub use file::{HandedOver, open, seal};
+pub use file::{HandedOver, open, read, seal};
 pub use on_disk::{file_name, write};
 pub use words::{NoRandomness, spelled, words};
 

@@ -6,7 +6,7 @@ use crate::input::{Input, Line, Lines};
 use crate::outcome::Error;
 use domain::problem::Problem;
 use domain::verification::Refused;
-use domain::{Environment, Timestamp, encoding};
+use domain::{Environment, encoding};
 use evidence::{ApprovalRequest, Purpose};
 use handover::HandedOver;
 use receipt::verification::{Content, recognise};
@@ -176,22 +176,18 @@ impl Source {
 }
 
 /// Reads a place and says what is there.
-pub fn read_source(
-    place: &Source,
-    words: Option<&str>,
-    now: Timestamp,
-) -> Result<Opened, NotFound> {
+pub fn read_source(place: &Source, words: Option<&str>) -> Result<Opened, NotFound> {
     let bytes = place.bytes()?;
     if bytes.starts_with(b"age-encryption.org/v1") {
-        return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?, now);
+        return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?);
     }
     recognise(bytes).map(Opened::Evidence).map_err(NotFound::Refused)
 }
 
-fn opened(file: &[u8], words: &str, now: Timestamp) -> Result<Opened, NotFound> {
+fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
     let mut last = NotFound::HandOverUnreadable;
     for environment in [Environment::Live, Environment::Practice] {
-        match handover::open(file, words, environment, now) {
+        match handover::read(file, words, environment) {
             Ok(handed_over) => {
                 return Ok(Opened::HandOver { environment, handed_over: Box::new(handed_over) });
             }

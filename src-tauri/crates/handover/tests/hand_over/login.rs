@@ -5,7 +5,7 @@ use crate::sample::{handed_over, six};
 use domain::case::Level;
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Outcome, Purpose, Reason, TrustAnchors, Verdict, anchors};
-use handover::{Error, HandedOver, open, seal};
+use handover::{Error, open, read, seal};
 
 /// A bundle of the vectors that are kept for other verifiers.
 fn vector(name: &str) -> Vec<u8> {
@@ -21,28 +21,13 @@ fn its_request(bundle: &[u8]) -> ApprovalRequest {
         .meant_for(Purpose::Approval)
 }
 
-/// What the login proves of a case that came with it. The vectors' two administrators share an
-/// address, which no file may any more, so this is not the way through a file.
+/// The vectors' two administrators share an address: such a case is read, and not gone on with.
 fn verdict(request: &ApprovalRequest, login: &[u8], anchors: &TrustAnchors) -> Verdict {
-    let opened = HandedOver {
-        case: request.case(),
-        connection: request.connection().unwrap(),
-        handed_over: handed_over(),
-        documents: vec![],
-        login: Some(login.to_vec()),
-    };
+    let file = seal(request, &[], Some(login), handed_over(), &six()).unwrap();
+    let opened = read(file.as_slice(), &six().join(" "), Environment::Practice).unwrap();
+    assert_eq!(opened.login.as_deref(), Some(login), "byte for byte");
     let much_later: Timestamp = "2030-01-01T00:00:00Z".parse().unwrap();
     opened.verdict(anchors, much_later).unwrap()
-}
-
-#[test]
-fn it_goes_through_a_file_byte_for_byte() {
-    let login = vector("hand-over");
-    let file =
-        seal(&request(Environment::Practice), &[], Some(&login), handed_over(), &six()).unwrap();
-    let opened =
-        open(file.as_slice(), &six().join(" "), Environment::Practice, handed_over()).unwrap();
-    assert_eq!(opened.login, Some(login));
 }
 
 #[test]
