@@ -36,6 +36,10 @@ use vault::Vault;
 /// yet, and is not waited for longer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a thread that has nothing to do is kept: longer than a person works. OpenSSL frees what it
+/// keeps for a thread that ends, and once more when the process ends in that very moment.
+const THREADS_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
 /// What carries out the core's words. The engine decides when and knows none of the adapters, since
 /// each of them knows the engine.
 #[derive(Clone, Copy)]
@@ -114,8 +118,11 @@ impl Engine {
         adapters: Adapters,
         tell: impl Fn(View) + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_keep_alive(THREADS_KEPT)
+            .enable_all()
+            .build()?;
         let inner = Inner {
             state: Mutex::new(State { app, revision: 0 }),
             vault: Mutex::new(None),

@@ -45,6 +45,9 @@ impl Drop for Room {
     /// still opening or checking the database then would read freed memory.
     fn drop(&mut self) {
         self.engine.let_go();
+        // Its threads stand until the process ends, as the program's do: OpenSSL frees what it keeps
+        // for a thread that ends, and once more when the process takes it down in that moment.
+        std::mem::forget(self.engine.clone());
     }
 }
 

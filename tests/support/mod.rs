@@ -72,6 +72,9 @@ pub struct Tilslut {
 impl Drop for Tilslut {
     fn drop(&mut self) {
         self.engine.let_go();
+        // Its threads stand until the process ends, as the program's do: OpenSSL frees what it keeps
+        // for a thread that ends, and once more when the process takes it down in that moment.
+        std::mem::forget(self.engine.clone());
     }
 }
 
