@@ -41,7 +41,7 @@ fn page(page: BackupsPage) -> Fixture {
 
 fn restoring(own: bool, code: bool, words: bool, step: RestoreStep) -> Fixture {
     let chosen = ChosenBackup {
-        file: "PRØVE Tilslut flytning 2026-11-23.tilslut-backup".into(),
+        file: "Tilslut flytning 2026-11-23.tilslut-backup".into(),
         made: "2026-11-23T09:15:00Z".parse().expect("a moment"),
         own,
         code,
