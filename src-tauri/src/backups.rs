@@ -1,22 +1,22 @@
 //! Backups: by themselves once an hour and at closing, when something changed; by hand, for a move,
 //! and taken in. They are made beside the window, on a connection of their own, one at a time.
 
+use crate::backup_state::{FOLDER, LAST, Noted, beside, known, lock};
 use crate::dialogs::question;
 use crate::engine::Engine;
 use crate::store;
 use crate::wiring::World;
 use app::input::{BackupsInput, Input, VaultInput};
-use app::model::{Backups, ChosenBackup, FoundBackup, LastBackup, QueryId};
+use app::model::{Backups, ChosenBackup, FoundBackup, QueryId};
 use domain::backups::{BUDGET, ENDING, Stored, outdated};
 use domain::problem::Problem;
 use domain::{Environment, Language, Secret, Timestamp};
-use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
-use vault::{BackupFile, BackupJob, BackupKey, MadeBackup, OpenBackup, Progress, Vault};
+use vault::{BackupFile, BackupJob, BackupKey, MadeBackup, Progress, Vault};
 
 /// How far apart backups are that Tilslut makes by itself while it runs.
 const APART: Duration = Duration::from_secs(60 * 60);
@@ -24,104 +24,6 @@ const APART: Duration = Duration::from_secs(60 * 60);
 const PACE: Duration = Duration::from_millis(400);
 /// How long the end of the program waits for one.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The setting that names the folder, when one was chosen.
-pub const FOLDER: &str = "backup-folder";
-/// The setting that holds the last backup that counts.
-const LAST: &str = "backup-last";
-
-/// What is under way, and the backup that is open.
-#[derive(Default)]
-pub struct AtWork {
-    /// One is made at a time.
-    turn: Mutex<()>,
-    is_cancelled: AtomicBool,
-    /// When one was tried last, since the program began.
-    tried: Mutex<Option<Instant>>,
-    /// The one that was chosen to be taken in.
-    chosen: Mutex<Option<PathBuf>>,
-    /// The one that is open.
-    open: Mutex<Option<OpenBackup>>,
-}
-
-impl AtWork {
-    /// Gives up the one that is being made.
-    pub fn cancel(&self) {
-        self.is_cancelled.store(true, Ordering::Release);
-    }
-
-    /// Puts away what was to be taken in.
-    pub fn leave(&self) {
-        *lock(&self.chosen) = None;
-        *lock(&self.open) = None;
-    }
-}
-
-/// A backup as it is noted with the cases. Another shape gets the next number, and this one is read
-/// for ever.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Noted {
-    version: u8,
-    made: Timestamp,
-    path: String,
-    sha256: String,
-    /// What was in it.
-    content: String,
-    cases: u64,
-    receipts: u64,
-    bytes: u64,
-    elsewhere: bool,
-}
-
-impl Noted {
-    fn of(made: &MadeBackup) -> Self {
-        Self {
-            version: 1,
-            made: made.made,
-            path: made.path.to_string_lossy().into_owned(),
-            sha256: base16ct::lower::encode_string(&made.sha256),
-            content: base16ct::lower::encode_string(&made.content),
-            cases: made.cases,
-            receipts: made.receipts,
-            bytes: made.bytes,
-            elsewhere: made.opens_elsewhere,
-        }
-    }
-
-    fn read(vault: &Vault) -> Option<Self> {
-        let noted: Self = serde_json::from_str(&vault.setting(LAST)?).ok()?;
-        (noted.version == 1).then_some(noted)
-    }
-}
-
-/// How the backups stand, as far as the cases know.
-pub fn known(vault: &Vault, folder: &Path) -> Backups {
-    let chosen = vault.setting(FOLDER).filter(|chosen| !chosen.is_empty());
-    let place = chosen.clone().map_or_else(|| beside(folder), PathBuf::from);
-    let listed = vault.backup().of_this_database(&place).unwrap_or_default();
-    Backups {
-        folder: place.to_string_lossy().into_owned(),
-        chosen: chosen.is_some(),
-        last: Noted::read(vault).map(|noted| LastBackup {
-            made: noted.made,
-            path: noted.path,
-            cases: noted.cases,
-            receipts: noted.receipts,
-            bytes: noted.bytes,
-            elsewhere: noted.elsewhere,
-        }),
-        stored: u32::try_from(listed.len()).unwrap_or(u32::MAX),
-        bytes: listed.iter().map(|(_, bytes)| bytes).sum(),
-        problem: None,
-        making: None,
-    }
-}
-
-/// Where they lie when nobody chose another folder: on the disk that the cases are on.
-fn beside(folder: &Path) -> PathBuf {
-    folder.join("backups")
-}
 
 /// Makes one when something changed since the last, at most once an hour.
 pub fn now_and_then(engine: &Engine) {
@@ -365,9 +267,4 @@ fn taken_in(engine: &Engine, world: &World) -> Result<domain::merge::Plan, Probl
     let backup = lock(&world.backups.open).take().ok_or(Problem::NotAllowedHere)?;
     let today = engine.now().today;
     engine.ask_vault(|vault| vault.take_in(&backup, today))
-}
-
-/// Each lock holds one value that is replaced whole, so a panic elsewhere leaves it usable.
-fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
-    it.lock().unwrap_or_else(PoisonError::into_inner)
 }

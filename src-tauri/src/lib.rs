@@ -8,15 +8,17 @@
 //! input. After each, the window gets a new `View`.
 //!
 //! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
-//! [`effects`]; its adapters [`opening`], [`upkeep`], [`locking`] with [`presence`] and [`session_events`], [`search`], [`login`], [`handover_file`],
+//! [`effects`]; its adapters [`opening`], [`upkeep`], [`backups`] with [`backup_state`],
+//! [`locking`] with [`presence`] and [`session_events`], [`search`], [`login`], [`handover_file`],
 //! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`calendar`],
 //! [`verification`], [`credentials`], [`services`], [`on_desktop`], [`copied`], [`updates`],
-//! [`dialogs`]; what they use:
-//! [`environments`], [`wiring`] with [`live_profile`], [`kept_profile`] and [`managed`],
-//! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`clipboard`],
-//! [`companion`], [`printing`], [`files`], [`web_process`]; [`options`], and on Linux [`rendering`] before all of
-//! them. The adapters know the engine, and it knows none of them ([`engine::Adapters`]).
+//! [`dialogs`]; what they use: [`environments`], [`wiring`] with [`live_profile`],
+//! [`kept_profile`] and [`managed`], [`register_access`], [`broker_access`], [`key_account`],
+//! [`desktop`], [`clipboard`], [`companion`], [`printing`], [`files`], [`web_process`];
+//! [`options`], and on Linux [`rendering`] before all of them. The adapters know the engine, and it
+//! knows none of them ([`engine::Adapters`]).
 
+pub mod backup_state;
 pub mod backups;
 pub mod bookkeeping;
 pub mod broker_access;

@@ -4,7 +4,7 @@
 
 use crate::engine::Engine;
 use crate::wiring::World;
-use crate::{backups, dialogs, locking, services, store, upkeep};
+use crate::{backup_state, dialogs, locking, services, store, upkeep};
 use app::effect::UnlockWith;
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
@@ -61,7 +61,7 @@ fn take(engine: &Engine, world: &World, mut vault: Vault) {
     services::use_what_is_kept(engine, world, &vault);
     match opened {
         Ok(mut opened) => {
-            opened.backups = backups::known(&vault, &world.folder);
+            opened.backups = backup_state::known(&vault, &world.folder);
             engine.set_vault(Some(vault));
             engine.notify(Input::Vault(VaultInput::Opened(Box::new(opened))));
             upkeep::begin(engine);

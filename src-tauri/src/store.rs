@@ -1,7 +1,7 @@
 //! The words of the core to the database, each carried out at once and answered.
 
 use crate::engine::Engine;
-use crate::{backups, numbering, records};
+use crate::{backup_state, numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
@@ -244,7 +244,7 @@ fn key(setting: Setting) -> &'static str {
         Setting::Notify => "notify",
         Setting::Notified => "notified",
         Setting::LockAfter => "lock-after",
-        Setting::BackupFolder => backups::FOLDER,
+        Setting::BackupFolder => backup_state::FOLDER,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The only place that names concrete adapters, addresses and key stores.
 
-use crate::backups::AtWork;
+use crate::backup_state::AtWork;
 use crate::broker_access::BrokerAccess;
 use crate::desktop::Desktop;
 use crate::files::Opened;
