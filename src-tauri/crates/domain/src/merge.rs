@@ -119,15 +119,24 @@ pub fn chain<'a>(
     branches: impl IntoIterator<Item = &'a Link>,
     there: impl IntoIterator<Item = Link>,
 ) -> ChainPlan {
-    let known: Vec<&Link> = here.iter().chain(branches).collect();
+    // By their numbers: there may be as many links as receipts on both sides.
+    let mut known: BTreeMap<u64, Vec<&Link>> = BTreeMap::new();
+    for link in here.iter().chain(branches) {
+        known.entry(link.number).or_default().push(link);
+    }
+    let is_known = |link: &Link| known.get(&link.number).is_some_and(|all| all.contains(&link));
+    let is_here = |link: &Link| {
+        let at = here.binary_search_by_key(&link.number, |own| own.number);
+        at.is_ok_and(|at| here.get(at) == Some(link))
+    };
     let mut new: BTreeMap<u64, Vec<Link>> = BTreeMap::new();
     let mut shared: BTreeSet<u64> = BTreeSet::new();
     for link in there {
-        if here.contains(&link) {
+        if is_here(&link) {
             shared.insert(link.number);
         }
         let of_number = new.entry(link.number).or_default();
-        if !known.contains(&&link) && !of_number.contains(&link) {
+        if !is_known(&link) && !of_number.contains(&link) {
             of_number.push(link);
         }
     }
