@@ -4,11 +4,11 @@
 use crate::engine::{Adapters, Engine};
 use crate::{
     backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
-    handover_file, locking, login, mail_drafts, official_mail, on_desktop, opening, receipts,
-    records, search, services, store, timeline, updates, verification,
+    handover_file, login, mail_drafts, official_mail, on_desktop, opening, receipts, records,
+    search, services, store, timeline, updates, verification,
 };
 use app::Effect;
-use app::input::{CloseInput, Input};
+use app::input::{CloseInput, Input, VaultInput};
 use domain::Language;
 use domain::case::{DeliveryOutcome, Event};
 
@@ -41,8 +41,12 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
     match &effect {
         // The window may close before there is a world.
         Effect::CloseWindow => return beside(Box::new(|engine| engine.desktop().close_window())),
-        Effect::AwaitPage(attempt) => return await_page(&engine, *attempt),
-        Effect::AwaitPageToLock(query) => return locking::await_page(&engine, *query),
+        Effect::AwaitPage(attempt) => {
+            return await_page(&engine, Input::Close(CloseInput::Overdue(*attempt)));
+        }
+        Effect::AwaitPageToLock(query) => {
+            return await_page(&engine, Input::Vault(VaultInput::LockOverdue(*query)));
+        }
         Effect::CloseVault => {
             // What a closed case says lies nowhere else either.
             beside(Box::new(|engine| {
@@ -295,11 +299,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
     }
 }
 
-/// Gives the page its time to send what was typed.
-fn await_page(engine: &Engine, attempt: u64) {
+/// Gives the page its time to send what was typed, and then says that it is over.
+fn await_page(engine: &Engine, overdue: Input) {
     let (worker, patience) = (engine.clone(), engine.desktop().page_patience());
     engine.spawn(async move {
         tokio::time::sleep(patience).await;
-        worker.notify(Input::Close(CloseInput::Overdue(attempt)));
+        worker.notify(overdue);
     });
 }

@@ -5,7 +5,7 @@
 use crate::engine::{Engine, WeakEngine};
 use app::App;
 use app::input::{Input, VaultInput};
-use app::model::QueryId;
+use app::locking::Watch;
 use std::time::{Duration, Instant};
 
 /// How often it is looked at at most: a wake-up that nobody notices.
@@ -23,13 +23,11 @@ pub fn begin(engine: &Engine) {
         loop {
             let Some(worker) = weak.upgrade() else { return };
             let (presence, desktop) = (worker.presence(), worker.desktop());
-            let Some(after) = worker.read(|app| app.open().map(|open| open.lock_after)) else {
-                return;
+            let time = match worker.read(Watch::of) {
+                Watch::Open(after) if presence.is_last(opened) => desktop.lock_time(after),
+                Watch::Pausing if presence.is_last(opened) => None,
+                Watch::Open(_) | Watch::Pausing | Watch::Over => return,
             };
-            if !presence.is_last(opened) {
-                return;
-            }
-            let time = desktop.lock_time(after);
             let look = time.map_or(LOOK, |time| (time / 4).min(LOOK));
             if presence.is_away() || time.is_some_and(|time| presence.idle_time() >= time) {
                 worker.notify(Input::Vault(VaultInput::LockDue));
@@ -65,13 +63,4 @@ fn went_away(engine: &WeakEngine) {
     while engine.read(is_locking) && Instant::now() < until {
         std::thread::sleep(Duration::from_millis(20));
     }
-}
-
-/// Gives the page its time to send what was typed.
-pub fn await_page(engine: &Engine, query: QueryId) {
-    let (worker, patience) = (engine.clone(), engine.desktop().page_patience());
-    engine.spawn(async move {
-        tokio::time::sleep(patience).await;
-        worker.notify(Input::Vault(VaultInput::LockOverdue(query)));
-    });
 }

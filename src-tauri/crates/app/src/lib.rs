@@ -11,7 +11,7 @@
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`],
 //! [`mail_draft`],
-//! [`notification`], [`receipts`], [`verification`], [`vault`] with `locking`,
+//! [`notification`], [`receipts`], [`verification`], [`vault`] with [`locking`],
 //! [`settings`], [`services`], [`backups`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
@@ -31,7 +31,7 @@ pub mod handover;
 mod in_progress;
 pub mod input;
 pub mod intent;
-mod locking;
+pub mod locking;
 pub mod login;
 pub mod mail_draft;
 pub mod model;

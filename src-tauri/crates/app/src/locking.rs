@@ -3,9 +3,35 @@
 
 use crate::effect::Effect;
 use crate::in_progress::in_progress;
-use crate::model::{ClosingFor, Common, Open, QueryId};
+use crate::model::{App, ClosingFor, Common, LockAfter, Open, Phase, QueryId};
 use crate::receipts;
 use domain::case::Now;
+
+/// Whether somebody has to look whether the person is still there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watch {
+    /// The cases are open: they are locked after this time.
+    Open(LockAfter),
+    /// They are being read, and are open again afterwards.
+    Pausing,
+    /// They are closed.
+    Over,
+}
+
+impl Watch {
+    /// What it is now.
+    pub fn of(app: &App) -> Self {
+        match &app.phase {
+            Phase::Open(open) => Self::Open(open.lock_after),
+            Phase::Opening(_) => Self::Pausing,
+            Phase::ChooseEnvironment
+            | Phase::ProfileUnread
+            | Phase::ChoosePassphrase(_)
+            | Phase::Closed(_)
+            | Phase::Stopped(_) => Self::Over,
+        }
+    }
+}
 
 /// The cases are to be locked. Not while a person is in the browser, a case is on its way or
 /// receipts are exported: each ends by its own time, and is not to be lost. The shell says it

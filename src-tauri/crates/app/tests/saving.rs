@@ -8,7 +8,8 @@ use app::Phase;
 use app::effect::Effect;
 use app::input::{Input, VaultInput};
 use app::intent::{CaseIntent, Intent, Navigation, VaultIntent};
-use app::model::{QueryId, Saved};
+use app::locking::Watch;
+use app::model::{LockAfter, QueryId, Saved};
 use app::route::{CasePage, Route};
 use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, Stage, Token};
 use domain::draft::Role;
@@ -202,4 +203,17 @@ fn what_could_not_be_saved_is_not_locked_away() {
     engine.input(Input::Vault(VaultInput::LockDue));
     engine.intent(Intent::Vault(VaultIntent::Lock));
     assert!(matches!(engine.app.phase, Phase::Closed(_)), "said again, it saves that and locks");
+}
+
+#[test]
+fn the_lock_is_looked_after_again_once_a_backup_was_taken_in() {
+    let mut engine = with_draft();
+    assert_eq!(Watch::of(&engine.app), Watch::Open(LockAfter::QuarterHour));
+    // As while a backup is taken in.
+    engine.app.phase = Phase::Opening(None);
+    assert_eq!(Watch::of(&engine.app), Watch::Pausing);
+    engine.unlock();
+    assert_eq!(Watch::of(&engine.app), Watch::Open(LockAfter::QuarterHour));
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert_eq!(Watch::of(&engine.app), Watch::Over);
 }
