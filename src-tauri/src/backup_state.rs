@@ -1,12 +1,13 @@
 //! What is known of the backups with the cases (where they go, the last that counts), and what is
 //! under way.
 
+use crate::mutex::lock;
 use app::model::{Backups, LastBackup};
 use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use vault::{MadeBackup, OpenBackup, Vault};
 
@@ -109,9 +110,4 @@ pub fn known(vault: &Vault, folder: &Path) -> Backups {
 /// Where they lie when nobody chose another folder: on the disk that the cases are on.
 pub fn beside(folder: &Path) -> PathBuf {
     folder.join("backups")
-}
-
-/// Each lock holds one value that is replaced whole, so a panic elsewhere leaves it usable.
-pub fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
-    it.lock().unwrap_or_else(PoisonError::into_inner)
 }

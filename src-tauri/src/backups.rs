@@ -1,9 +1,10 @@
 //! Backups: by themselves once an hour and at closing, when something changed; by hand, for a move,
 //! and taken in. They are made beside the window, on a connection of their own, one at a time.
 
-use crate::backup_state::{FOLDER, LAST, Noted, beside, known, lock};
+use crate::backup_state::{FOLDER, LAST, Noted, beside, known};
 use crate::dialogs::question;
 use crate::engine::Engine;
+use crate::mutex::lock;
 use crate::store;
 use crate::wiring::World;
 use app::input::{BackupsInput, Input, VaultInput};

@@ -11,6 +11,7 @@
 use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
+use crate::mutex::lock;
 use crate::presence::Presence;
 use crate::wiring::{Wiring, World};
 use app::effect::Store;
@@ -26,7 +27,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use vault::Vault;
@@ -404,12 +405,6 @@ impl Drop for Inner {
             runtime.shutdown_background();
         }
     }
-}
-
-/// A panic elsewhere must not take the person's cases away: what the locks hold is replaced whole,
-/// never half.
-fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
-    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// 128 random bits in hexadecimal, for ids that are made once.

@@ -4,8 +4,9 @@
 //! Two clocks are asked, and the longer time counts: the monotonic one, which nobody can set back,
 //! and which stands still on some systems while they sleep; and the wall clock, which does not.
 
+use crate::mutex::lock;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 /// When it was last heard of the person.
@@ -49,13 +50,12 @@ impl Presence {
 
     /// The person does something.
     pub fn note(&self) {
-        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) =
-            (Instant::now(), SystemTime::now());
+        *lock(&self.seen) = (Instant::now(), SystemTime::now());
     }
 
     /// How long it was not heard of them.
     pub fn idle_time(&self) -> Duration {
-        let (seen, by_wall) = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let (seen, by_wall) = *lock(&self.seen);
         // A wall clock that was set back says nothing.
         seen.elapsed().max(by_wall.elapsed().unwrap_or_default())
     }

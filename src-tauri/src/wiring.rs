@@ -6,6 +6,7 @@ use crate::desktop::Desktop;
 use crate::files::Opened;
 use crate::kept_profile::Kept;
 use crate::live_profile::{Parts, Places};
+use crate::mutex::lock;
 use crate::register_access::RegisterAccess;
 use app::model::{PracticeEntry, PracticeWorld, QueryId, Services, Update};
 use delivery::Endpoint;
@@ -16,7 +17,7 @@ use identity::{BrokerProfile, Browser, Clock, GoOn};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
@@ -295,11 +296,6 @@ impl Exports {
     pub fn is_cancelled(&self, query: QueryId) -> bool {
         *lock(&self.cancelled) == Some(query)
     }
-}
-
-/// Each lock holds one value that is replaced whole, so a panic elsewhere leaves it usable.
-fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
-    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Clock for World {
