@@ -22,7 +22,7 @@ fn proof(tilslut: &Tilslut, case: &str, folder: &Path) -> [Vec<u8>; 2] {
     let save = |intent, ending| {
         let path = folder.with_extension(ending);
         let _ = std::fs::remove_file(&path);
-        tilslut.desktop.choices.lock().unwrap().push_back(path.clone());
+        tilslut.will_choose(path.clone());
         tilslut.go(Navigation::Approval { case: of() });
         tilslut.send(Intent::Receipts { intent });
         let shown = path.display().to_string();
@@ -37,7 +37,7 @@ fn proof(tilslut: &Tilslut, case: &str, folder: &Path) -> [Vec<u8>; 2] {
 
 fn tilslut_record(tilslut: &Tilslut, case: &str, folder: &Path) -> Vec<u8> {
     let path = folder.with_extension("record.pdf");
-    tilslut.desktop.choices.lock().unwrap().push_back(path.clone());
+    tilslut.will_choose(path.clone());
     open(tilslut, case);
     let intent = ReceiptsIntent::SaveRecord { case: case.to_owned() };
     tilslut.send(Intent::Receipts { intent });
@@ -135,7 +135,7 @@ fn what_was_approved_first_is_concluded_corrected_and_proven_and_the_approval_st
     let path = machine.folder.with_extension("eml");
     std::fs::write(&path, practice::signed_mail(text.as_bytes(), at).unwrap()).unwrap();
     open(&tilslut, &case);
-    tilslut.desktop.choices.lock().unwrap().push_back(path);
+    tilslut.will_choose(path);
     mail(&tilslut, &case, MailIntent::Open);
     mail(&tilslut, &case, MailIntent::Choose);
     tilslut.wait("the mail", |view| matches!(&view.page, Page::Mail { mail: Some(_), .. }));

@@ -17,7 +17,7 @@ fn send(tilslut: &Tilslut, intent: BackupsIntent) {
 }
 
 fn choose(tilslut: &Tilslut, path: impl Into<PathBuf>) {
-    tilslut.desktop.choices.lock().unwrap().push_back(path.into());
+    tilslut.will_choose(path);
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -296,7 +296,7 @@ fn a_name_with_commas_and_line_breaks_breaks_no_calendar_file() {
     guide(&tilslut, &case, GuideIntent::Begin);
     state(&tilslut, &case, OutcomeName::Concluded, "");
     let path = machine.folder.with_extension("ics");
-    tilslut.desktop.choices.lock().unwrap().push_back(path.clone());
+    tilslut.will_choose(path.clone());
     let Page::FollowUp { rows, .. } = tilslut.go(Navigation::FollowUp).page else {
         panic!("the follow-up")
     };

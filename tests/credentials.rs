@@ -165,7 +165,7 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     std::fs::write(&file, CLIENT_KEY).unwrap();
     tilslut.go(Navigation::Services);
     for (chosen, kept) in [(wrong, false), (file, true)] {
-        tilslut.desktop.choices.lock().unwrap().push_back(chosen);
+        tilslut.will_choose(chosen);
         tilslut.send(Intent::Settings {
             intent: SettingsIntent::ChooseBrokerKey { id: "nøgle-1".into() },
         });

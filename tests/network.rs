@@ -95,7 +95,7 @@ fn of_mail(tilslut: &Tilslut, case: &str, intent: MailIntent) -> View {
 }
 
 fn choose_next(tilslut: &Tilslut, path: &Path) {
-    tilslut.desktop.choices.lock().unwrap().push_back(path.to_owned());
+    tilslut.will_choose(path);
 }
 
 /// From the first start to the dates of the agreement, with a restart in between.

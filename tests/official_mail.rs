@@ -107,7 +107,7 @@ fn a_signed_mail_makes_a_case_that_was_stated_to_be_concluded_a_concluded_one() 
 
     // The file comes out again byte for byte.
     let out = folder.path().join("ud.eml");
-    tilslut.desktop.choices.lock().unwrap().push_back(out.clone());
+    tilslut.will_choose(out.clone());
     mail(&tilslut, &case, MailIntent::Save);
     tilslut.wait("the file to be written", |view| view.written.is_some());
     assert_eq!(std::fs::read(&out).unwrap(), bytes);

@@ -180,7 +180,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
         path
     };
     let attach = |path: PathBuf| {
-        tilslut.desktop.choices.lock().unwrap().push_back(path);
+        tilslut.will_choose(path);
         tilslut.send(Intent::Case {
             case: case.clone(),
             intent: CaseIntent::AttachDocument { kind: kinds[0].clone() },
@@ -268,7 +268,7 @@ fn picture(tilslut: &Tilslut, bytes: &[u8]) -> Option<Vec<u8>> {
 fn attach(tilslut: &Tilslut, case: &str, file: PathBuf) -> contract::pages::File {
     let view = tilslut.go(Navigation::Part { case: case.into(), part: PartName::Documents });
     let (kind, before) = (needed(&view)[0].kind.clone(), needed(&view)[0].attached.len());
-    tilslut.desktop.choices.lock().unwrap().push_back(file);
+    tilslut.will_choose(file);
     tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::AttachDocument { kind } });
     let view = tilslut.wait("the document", |view| needed(view)[0].attached.len() > before);
     needed(&view)[0].attached[before].clone()

@@ -16,11 +16,7 @@ use support::{Installation, NORDLYS, Tilslut};
 
 /// The file that is saved when this is asked for.
 fn saved(tilslut: &Tilslut, intent: ReceiptsIntent, path: &Path) -> Vec<u8> {
-    tilslut.desktop.choices.lock().unwrap().push_back(path.to_owned());
-    tilslut.send(Intent::Receipts { intent });
-    let shown = path.display().to_string();
-    tilslut.wait("the file to be written", |view| view.written.as_ref() == Some(&shown));
-    std::fs::read(path).unwrap()
+    tilslut.saved(Intent::Receipts { intent }, path)
 }
 
 /// The number of the newest record, whether it says what is known, and those before it.

@@ -12,7 +12,7 @@ pub fn mail(tilslut: &Tilslut, case: &str, intent: MailIntent) -> View {
 
 /// Chooses a file, and waits for what is said of it.
 pub fn choose(tilslut: &Tilslut, case: &str, file: &Path) -> View {
-    tilslut.desktop.choices.lock().unwrap().push_back(file.to_owned());
+    tilslut.will_choose(file);
     mail(tilslut, case, MailIntent::Open);
     mail(tilslut, case, MailIntent::Choose);
     tilslut.wait("the file to be read", |view| {
