@@ -2,6 +2,7 @@
 //! on the official site: it is stated and corrected as that of a guided one, and nothing of the
 //! approval is lost.
 
+use super::stated::state;
 use super::*;
 use domain::case::{Approved, OutcomeKind, Reason, Stated, copied_answers};
 use domain::mail_draft::{MailContent, MailTo, Recipient, Since};
@@ -9,10 +10,6 @@ use domain::summary::{CaseState, CaseSummary, DeadlineKind, NextStep};
 use jiff::civil::Date;
 
 const TODAY: Date = date(2026, 11, 24);
-
-fn state(case: &Case, outcome: Outcome) -> Case {
-    go(case, Event::OutcomeStated(outcome)).0
-}
 
 fn ended(outcome: DeliveryOutcome) -> Case {
     go(&approved(), Event::DeliveryEnded { id: token("d"), outcome }).0

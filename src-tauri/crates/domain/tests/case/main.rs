@@ -12,9 +12,12 @@ mod drafts;
 mod guiding;
 mod handing_over;
 mod login;
+mod never_lost;
 mod preparing;
 mod proof;
 mod set_up;
+mod stated;
+mod used_again;
 
 use domain::approver::{Authority, Explanation};
 use domain::case::{

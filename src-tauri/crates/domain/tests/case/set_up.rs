@@ -1,6 +1,7 @@
 //! Who of the administrators is set up, and the mails that tell each what is theirs to do.
 
-use super::guiding::{guided, state, today};
+use super::guiding::{guided, today};
+use super::stated::state;
 use super::*;
 use domain::case::copied_answers;
 use domain::draft::AdministratorAnswers;
