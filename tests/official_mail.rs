@@ -119,6 +119,45 @@ fn a_signed_mail_makes_a_case_that_was_stated_to_be_concluded_a_concluded_one() 
     assert_eq!(row(&tilslut, &case).state, CaseState::StatedConcluded);
 }
 
+/// The mail that a bookkeeper gets as an attachment is taken in by itself, and proves what it
+/// proves.
+#[test]
+fn a_receipt_that_was_sent_on_as_an_attachment_is_looked_at_by_itself() {
+    let (machine, folder) = (Installation::new(), TempDir::new().unwrap());
+    let tilslut = machine.start();
+    let case = concluded(&tilslut, NORDLYS);
+    let receipt = signed(RECEIPT);
+    let outer = "From: mette@nordlys.example\r\nSubject: VS: Kvittering\r\n\
+        Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSe her\r\n--b\r\n\
+        Content-Type: message/rfc822\r\n\r\n";
+    let outer = [outer.as_bytes(), &receipt, b"\r\n--b--\r\n"].concat();
+    let path = file(&folder, "VS Kvittering.eml", &outer);
+    let around = shown(&choose(&tilslut, &case, &path));
+    assert_eq!(around.signature.worth, SignatureName::Missing, "nobody signed what is around it");
+    assert_eq!(around.inside, ["Kvittering"]);
+
+    mail(&tilslut, &case, MailIntent::ShowInside { which: 1 });
+    mail(&tilslut, &case, MailIntent::ShowInside { which: 0 });
+    let view = tilslut.wait(
+        "the mail inside",
+        |view| matches!(&view.page, Page::Mail { mail: Some(mail), .. } if mail.inside.is_empty()),
+    );
+    assert_eq!(shown(&view).file, "Kvittering.eml");
+    assert_eq!(shown(&check(&tilslut, &case)).signature.worth, SignatureName::Signed);
+    let lines = kept(&keep(&tilslut, &case, MailIntent::Keep));
+    assert_eq!(lines.iter().map(|line| &*line.file).collect::<Vec<_>>(), ["Kvittering.eml"]);
+    assert!(lines[0].is_proof);
+
+    // Byte for byte what was attached.
+    mail(&tilslut, &case, MailIntent::Show { sha256: lines[0].sha256.clone() });
+    tilslut.wait("the kept mail", |view| matches!(&view.page, Page::Mail { mail: Some(_), .. }));
+    let out = folder.path().join("ud.eml");
+    tilslut.desktop.choices.lock().unwrap().push_back(out.clone());
+    mail(&tilslut, &case, MailIntent::Save);
+    tilslut.wait("the file to be written", |view| view.written.is_some());
+    assert_eq!(std::fs::read(&out).unwrap(), receipt);
+}
+
 #[test]
 fn a_mail_that_is_dropped_on_a_case_is_looked_at_there_and_elsewhere_it_is_checked() {
     let (machine, folder) = (Installation::new(), TempDir::new().unwrap());

@@ -38,8 +38,8 @@ pub fn choose(engine: &Engine, case: CaseId, language: Language) {
 
 /// Reads a mail, and judges it with the keys that are kept with it.
 pub fn read(engine: &Engine, world: &World, query: QueryId, what: MailToRead) {
-    let read = bytes(engine, &what)
-        .and_then(|(bytes, kept)| shown(engine, world, what, bytes, kept))
+    let read = source(engine, &what.case, &what.from)
+        .and_then(|source| shown(engine, world, &what, source))
         .map(Box::new);
     engine.notify(Input::Mail(MailInput::Read(query, read)));
 }
@@ -47,25 +47,20 @@ pub fn read(engine: &Engine, world: &World, query: QueryId, what: MailToRead) {
 fn shown(
     engine: &Engine,
     world: &World,
-    what: MailToRead,
-    bytes: FileBytes,
-    kept: Option<OfficialMail>,
+    what: &MailToRead,
+    source: Source,
 ) -> Result<ShownMail, Problem> {
+    let Source { name, bytes, kept } = source;
     let of = Organisation { cvr: what.cvr, name: &what.name };
     let keys = kept.as_ref().map(|mail| mail.keys.clone()).unwrap_or_default();
     let file = MailFile::read(&bytes.0)?;
     let reading = file.reading(of, world.environment, &keys);
     let other = |cvr: &CvrNumber| other_case(engine, *cvr, &file);
     let elsewhere = reading.others.iter().find_map(other);
-    let (mail, bytes) = match (what.from, kept) {
+    let (mail, bytes) = match (&what.from, kept) {
         (MailFrom::Kept(_), Some(kept)) => (kept, None),
-        (from, kept) => {
-            let name = match &from {
-                MailFrom::File(path) => name(path),
-                MailFrom::Shown(mail, _) | MailFrom::Kept(mail) => mail.name.clone(),
-            };
-            (kept.unwrap_or_else(|| new(name, &bytes, &reading, world.now())), Some(bytes))
-        }
+        (_, Some(kept)) => (kept, Some(bytes)),
+        (_, None) => (new(name, &bytes, &reading, world.now()), Some(bytes)),
     };
     let mail = OfficialMail { signature: reading.signature.signature.clone(), ..mail };
     Ok(ShownMail { mail, bytes, reading, elsewhere, asking: None })
@@ -87,28 +82,61 @@ fn new(name: String, bytes: &FileBytes, reading: &MailReading, now: Timestamp) -
     }
 }
 
-/// The file, and the mail as it is kept or looked at already.
-fn bytes(engine: &Engine, what: &MailToRead) -> Result<(FileBytes, Option<OfficialMail>), Problem> {
-    match &what.from {
+/// The file of a mail, and the mail as it is kept or looked at already.
+struct Source {
+    name: String,
+    bytes: FileBytes,
+    kept: Option<OfficialMail>,
+}
+
+fn source(engine: &Engine, case: &CaseId, from: &MailFrom) -> Result<Source, Problem> {
+    // One that is in the case already is shown as it is there.
+    let new = |name, bytes: Vec<u8>| {
+        let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+        let kept = engine.read(|app| app.open()?.case(case)?.mail(&sha256).cloned());
+        Source { name, bytes: FileBytes(Arc::from(bytes)), kept }
+    };
+    let known = |mail: &OfficialMail, bytes| Source {
+        name: mail.name.clone(),
+        bytes,
+        kept: Some(mail.clone()),
+    };
+    match from {
         MailFrom::File(path) => {
             let limit = u64::try_from(mail::FILE_MAX).unwrap_or(u64::MAX);
             let bytes = files::read(path, limit).map_err(|why| match why {
                 Unread::TooLarge => Problem::MailTooLarge,
                 Unread::Unreadable => Problem::MailUnreadable,
             })?;
-            let sha256: [u8; 32] = Sha256::digest(&bytes).into();
-            // One that is in the case already is shown as it is there.
-            let kept = engine.read(|app| app.open()?.case(&what.case)?.mail(&sha256).cloned());
-            Ok((FileBytes(Arc::from(bytes)), kept))
+            Ok(new(name(path), bytes))
         }
-        MailFrom::Shown(mail, bytes) => Ok((bytes.clone(), Some((**mail).clone()))),
+        MailFrom::Shown(mail, bytes) => Ok(known(mail, bytes.clone())),
         MailFrom::Kept(mail) => {
-            let kept = engine
-                .ask_vault(|vault| vault.document(&what.case, &mail.sha256))?
+            let bytes = engine
+                .ask_vault(|vault| vault.document(case, &mail.sha256))?
                 .ok_or(Problem::MailUnreadable)?;
-            Ok((FileBytes(Arc::from(kept)), Some((**mail).clone())))
+            Ok(known(mail, FileBytes(Arc::from(bytes))))
+        }
+        MailFrom::Inside(outer, which) => {
+            let outer = source(engine, case, outer)?;
+            let mut inside = MailFile::read(&outer.bytes.0)?.inside().into_iter();
+            let (title, inside) = inside.nth(*which).ok_or(Problem::MailUnreadable)?;
+            Ok(new(name_of_inside(&title, inside.name.as_deref()), inside.bytes))
         }
     }
+}
+
+/// The name of a mail that was attached to another: that of its file, or else its subject.
+fn name_of_inside(title: &str, file: Option<&str>) -> String {
+    let (stem, ending) = match file.and_then(|file| file.rsplit_once('.')) {
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("msg") => (stem, "msg"),
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("eml") => (stem, "eml"),
+        _ => (file.unwrap_or(title), "eml"),
+    };
+    let stem = handover::safe_name(stem);
+    let stem = if stem.is_empty() { "e-mail" } else { &*stem };
+    let stem: String = stem.chars().take(NAME_MAX - ".eml".len()).collect();
+    format!("{stem}.{ending}")
 }
 
 /// The name of a file without its folder, as it is kept: on one line, nothing in it that cannot be
@@ -157,8 +185,9 @@ async fn checked(
     world: &World,
     what: MailToRead,
 ) -> Result<(ShownMail, Option<Problem>), Problem> {
-    let (bytes, kept) = bytes(engine, &what)?;
-    let mut shown = shown(engine, world, what.clone(), bytes.clone(), kept)?;
+    let source = source(engine, &what.case, &what.from)?;
+    let bytes = source.bytes.clone();
+    let mut shown = shown(engine, world, &what, source)?;
     let signature = &shown.reading.signature;
     let gone = signature.key.iter().filter(|_| signature.signature == MailSignature::KeyGone);
     let wanted: Vec<KeyName> = signature.missing.iter().chain(gone).cloned().collect();

@@ -93,6 +93,22 @@ fn looked_at(bytes: &[u8], keys: Vec<SeenKey>) -> Fixture {
     page(of, shown)
 }
 
+/// Somebody sends the receipt on, as an attachment.
+fn sent_on(receipt: &[u8]) -> Vec<u8> {
+    let outer = "From: Mette Holm <mette@nordlystomrer.example>\r\n\
+        To: bogholder@regnskab.example\r\n\
+        Subject: VS: Kvittering for tilslutning af Nordlys\r\n\
+        Date: Tue, 24 Nov 2026 15:02:00 +0000\r\n\
+        Message-ID: <2@nordlystomrer.example>\r\n\
+        MIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=\"b\"\r\n\
+        \r\n--b\r\n\
+        Content-Type: text/plain; charset=utf-8\r\n\
+        \r\nHer er den, der kom fra MitID Erhverv.\r\n\
+        --b\r\nContent-Type: message/rfc822\r\n\r\n";
+    [outer.as_bytes(), receipt, b"\r\n--b--\r\n"].concat()
+}
+
 /// The named states.
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let receipt = signed(RECEIPT);
@@ -133,6 +149,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("mail-key-gone", looked_at(&receipt, vec![seen(Found::Gone)])),
         ("mail-odd", looked_at(&signed(&odd), vec![key()])),
         ("mail-silent", looked_at(&signed(&silent), vec![key()])),
+        ("mail-sent-on", looked_at(&sent_on(&receipt), vec![])),
         ("mail-pdf", page(of, pdf)),
         ("mail-kept", page(with_mail.clone(), ShownMail { bytes: None, ..kept })),
         (

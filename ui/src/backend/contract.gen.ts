@@ -1394,7 +1394,7 @@ export type MailFieldName = "from" | "to" | "subject" | "date" | "messageId" | "
 
 export type MailFormatName = "eml" | "msg" | "pdf";
 
-export type MailIntent = { "is": "open" } | { "is": "choose" } | { "is": "show", sha256: string, } | { "is": "check" } | { "is": "keep" } | { "is": "keepElsewhere" } | { "is": "putAway" } | { "is": "remove" } | { "is": "save" };
+export type MailIntent = { "is": "open" } | { "is": "choose" } | { "is": "show", sha256: string, } | { "is": "showInside", which: number, } | { "is": "check" } | { "is": "keep" } | { "is": "keepElsewhere" } | { "is": "putAway" } | { "is": "remove" } | { "is": "save" };
 
 export type MailName = "receipt" | "setUpLink";
 
@@ -2444,6 +2444,10 @@ attachments: Array<string>,
  * What a person must be told of it.
  */
 oddities: Array<OddityName>, 
+/**
+ * What the mails inside it are called that can be looked at; empty where one says nothing.
+ */
+inside: Array<string>, 
 /**
  * Whose it is.
  */

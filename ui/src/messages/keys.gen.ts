@@ -2279,6 +2279,9 @@ export interface Messages {
   'official-odd-textCut': null;
   'official-odd-textNotRead': null;
   'official-odd-mailInside': null;
+  'official-inside': null;
+  'official-inside-show': { title: Value };
+  'official-inside-show-unnamed': null;
   'official-to-case': null;
   'official-kept-title': null;
   'official-kept-at': { at: Value };

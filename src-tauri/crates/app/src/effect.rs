@@ -423,4 +423,6 @@ pub enum MailFrom {
     Shown(Box<OfficialMail>, FileBytes),
     /// Kept with the case.
     Kept(Box<OfficialMail>),
+    /// Inside another one: which of those that can be read, from 0.
+    Inside(Box<MailFrom>, usize),
 }

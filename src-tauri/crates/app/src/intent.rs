@@ -203,6 +203,8 @@ pub enum MailIntent {
     Choose,
     /// Look at one that is kept, by the SHA-256 of its file.
     Show([u8; 32]),
+    /// Look at one of the mails inside the one that is looked at, from 0.
+    ShowInside(usize),
     /// Ask the DNS for the keys of its signatures, and check them.
     Check,
     /// Keep it in this case.

@@ -31,6 +31,13 @@ pub(crate) fn intent(
             };
             read(open, context, id, MailFrom::Kept(Box::new(mail)))
         }
+        MailIntent::ShowInside(which) => match shown(open, id) {
+            Some(shown) if which < shown.reading.inside.len() => {
+                let from = MailFrom::Inside(Box::new(from(shown)), which);
+                read(open, context, id, from)
+            }
+            _ => vec![],
+        },
         MailIntent::Check => check(open, context, id),
         MailIntent::Keep => keep(open, id, id.clone(), None),
         MailIntent::KeepElsewhere => {
@@ -95,6 +102,14 @@ fn read(open: &mut Open, context: &mut Context<'_>, id: &CaseId, from: MailFrom)
     vec![Effect::ReadMail(query, Box::new(MailToRead { case: id.clone(), cvr, name, from }))]
 }
 
+/// Where a mail is that is looked at.
+fn from(shown: &ShownMail) -> MailFrom {
+    match &shown.bytes {
+        Some(bytes) => MailFrom::Shown(Box::new(shown.mail.clone()), bytes.clone()),
+        None => MailFrom::Kept(Box::new(shown.mail.clone())),
+    }
+}
+
 /// Asks for the keys that nobody has asked for, or that were not there.
 fn check(open: &mut Open, context: &mut Context<'_>, id: &CaseId) -> Vec<Effect> {
     let Some(of) = open.case(id).and_then(Case::connection).map(|it| &it.organisation) else {
@@ -109,10 +124,7 @@ fn check(open: &mut Open, context: &mut Context<'_>, id: &CaseId) -> Vec<Effect>
         return vec![];
     }
     shown.asking = Some(query);
-    let from = match &shown.bytes {
-        Some(bytes) => MailFrom::Shown(Box::new(shown.mail.clone()), bytes.clone()),
-        None => MailFrom::Kept(Box::new(shown.mail.clone())),
-    };
+    let from = from(shown);
     open.notice.problem = None;
     vec![Effect::CheckMail(query, Box::new(MailToRead { case: id.clone(), cvr, name, from }))]
 }

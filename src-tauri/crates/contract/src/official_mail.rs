@@ -101,6 +101,8 @@ pub struct ShownMail {
     pub attachments: Vec<String>,
     /// What a person must be told of it.
     pub oddities: Vec<OddityName>,
+    /// What the mails inside it are called that can be looked at; empty where one says nothing.
+    pub inside: Vec<String>,
     /// Whose it is.
     pub belonging: BelongingName,
     /// The organisation's CVR number stands in it.

@@ -18,7 +18,7 @@ mod words;
 
 pub use document::Document;
 pub use file::{HandedOver, open, read, seal};
-pub use on_disk::{file_name, write};
+pub use on_disk::{file_name, safe_name, write};
 pub use words::{NoRandomness, spelled, words};
 
 use domain::problem::Problem;

@@ -53,14 +53,14 @@ pub fn file_name(request: &ApprovalRequest) -> String {
         Environment::Practice => "PRØVE ",
         Environment::Live => "",
     };
-    let name = safe(request.organisation_name());
+    let name = safe_name(request.organisation_name());
     let gap = if name.is_empty() { "" } else { " " };
     format!("{mark}{name}{gap}CVR {}.tilslut", request.cvr())
 }
 
 /// A name without what Windows or macOS refuse or hide: reserved characters, dots and spaces at the
 /// ends, the names of devices before the first dot.
-fn safe(name: &str) -> String {
+pub fn safe_name(name: &str) -> String {
     let allowed = |c: char| {
         if matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*') || c.is_control() {
             ' '
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn names_lose_what_a_system_refuses() {
-        for (name, safe_name) in [
+        for (name, safe) in [
             ("Nordlys Tømrer & Snedker ApS", "Nordlys Tømrer & Snedker ApS"),
             ("Holm/Bjerre: \"Revision\" <I/S>", "Holm Bjerre Revision I S"),
             ("..\\..\\Skjult", "Skjult"),
@@ -106,9 +106,9 @@ mod tests {
             ("Comet ApS", "Comet ApS"),
             ("???", ""),
         ] {
-            assert_eq!(safe(name), safe_name, "{name:?}");
+            assert_eq!(safe_name(name), safe, "{name:?}");
         }
-        assert_eq!(safe(&"ø".repeat(500)), "ø".repeat(60));
+        assert_eq!(safe_name(&"ø".repeat(500)), "ø".repeat(60));
     }
 
     #[test]
@@ -126,11 +126,11 @@ mod tests {
     proptest! {
         #[test]
         fn any_name_becomes_safe(name in "\\PC{0,200}|[.<>:/\\\\ a-zæøå]{0,200}") {
-            let safe_name = safe(&name);
+            let safe_name = safe_name(&name);
             prop_assert!(safe_name.len() <= NAME_MAX + 1);
             prop_assert!(!safe_name.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*']));
             prop_assert!(!safe_name.starts_with(['.', ' ']) && !safe_name.ends_with(['.', ' ']));
-            prop_assert_eq!(safe(&safe_name), safe_name);
+            prop_assert_eq!(safe_name(&safe_name), safe_name);
         }
     }
 }

@@ -4,7 +4,9 @@
 //! it slow or large (parts in parts, thousands of delimiters) is counted before it begins.
 
 use crate::Error;
-use crate::message::{Attachment, Format, Mail, Mailbox, Oddity, TextFrom, odd_senders};
+use crate::message::{
+    Attachment, Format, Mail, MailInside, Mailbox, Oddity, TextFrom, names_a_mail, odd_senders,
+};
 use crate::safe;
 use domain::Timestamp;
 use mail_parser::decoders::base64::base64_decode;
@@ -65,16 +67,23 @@ pub(crate) fn read(file: &[u8]) -> Result<Mail, Error> {
 }
 
 /// The mails that are attached to a mail, byte for byte.
-pub(crate) fn mails_inside(file: &[u8]) -> Vec<Vec<u8>> {
+pub(crate) fn mails_inside(file: &[u8]) -> Vec<MailInside> {
     let Some(message) = MessageParser::default().parse(unmarked(file)) else { return Vec::new() };
     let inside = message.attachments().filter(|part| part.is_message() || is_named_as_mail(part));
-    inside.map(|part| bytes_of(&message, part).into_owned()).collect()
+    inside
+        .map(|part| MailInside {
+            name: name_of(part),
+            bytes: bytes_of(&message, part).into_owned(),
+        })
+        .collect()
 }
 
-/// Some programs attach a mail as any other file, so that only its name says what it is.
 fn is_named_as_mail(part: &MessagePart<'_>) -> bool {
-    let ending = |name: &str| name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    part.attachment_name().is_some_and(|name| matches!(&*ending(name), "eml" | "msg"))
+    part.attachment_name().is_some_and(names_a_mail)
+}
+
+fn name_of(part: &MessagePart<'_>) -> Option<String> {
+    part.attachment_name().map(safe::line).filter(|name| !name.is_empty())
 }
 
 /// What the header of an Outlook message says, as far as Outlook kept one.
@@ -319,7 +328,7 @@ fn attachment(message: &Message<'_>, part: &MessagePart<'_>) -> Attachment {
         |kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("*")),
     );
     Attachment {
-        name: part.attachment_name().map(safe::line).filter(|name| !name.is_empty()),
+        name: name_of(part),
         media_type: safe::line(&kind.to_lowercase()),
         size: bytes.len(),
         sha256: Some(Sha256::digest(&bytes).into()),

@@ -27,7 +27,7 @@ pub mod official;
 mod read;
 mod safe;
 
-pub use message::{Attachment, Format, Mail, Mailbox, Oddity, TextFrom};
+pub use message::{Attachment, Format, Mail, MailInside, Mailbox, Oddity, TextFrom};
 pub use read::{Content, read};
 
 use domain::problem::Problem;

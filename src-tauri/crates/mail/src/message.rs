@@ -91,6 +91,27 @@ pub struct Attachment {
     pub sha256: Option<[u8; 32]>,
 }
 
+/// A mail that hangs on another one, byte for byte as it was sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MailInside {
+    /// The name of its file, when it has one.
+    pub name: Option<String>,
+    /// What [`crate::read()`] reads.
+    pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for MailInside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MailInside({})", self.bytes.len())
+    }
+}
+
+/// Some programs attach a mail as any other file, so that only its name says what it is.
+pub(crate) fn names_a_mail(file: &str) -> bool {
+    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(&*ending, "eml" | "msg")
+}
+
 /// What is odd about the senders.
 pub(crate) fn odd_senders(from: &[Mailbox]) -> Vec<Oddity> {
     let mut odd = Vec::new();

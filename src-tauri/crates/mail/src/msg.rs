@@ -9,7 +9,9 @@
 
 use crate::Error;
 use crate::eml;
-use crate::message::{Attachment, Format, Mail, Mailbox, Oddity, TextFrom, odd_senders};
+use crate::message::{
+    Attachment, Format, Mail, MailInside, Mailbox, Oddity, TextFrom, names_a_mail, odd_senders,
+};
 use crate::safe;
 use cfb::CompoundFile;
 use domain::{Timestamp, encoding};
@@ -43,6 +45,11 @@ mod tag {
     pub(super) const FILE_NAME: u16 = 0x3707;
     pub(super) const MEDIA_TYPE: u16 = 0x370E;
 }
+
+/// The folders of what hangs on a message begin so.
+const ATTACHMENTS: &str = "__attach_version1.0_";
+/// What a file is called; a mail inside has no file name, but a title.
+const NAMES_OF_A_FILE: [u16; 3] = [tag::FILE_NAME, tag::SHORT_FILE_NAME, tag::DISPLAY_NAME];
 
 /// Text in UTF-16, text in a code page, bytes, and a folder (MS-OXCDATA §2.11.1).
 const UNICODE: u16 = 0x001F;
@@ -101,6 +108,20 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Mail, Error> {
         oddities,
         raw: bytes.to_vec(),
     })
+}
+
+/// The mails that hang on a message as files, byte for byte.
+pub(crate) fn mails_inside(bytes: &[u8]) -> Vec<MailInside> {
+    let Ok(file) = CompoundFile::open(Cursor::new(bytes)) else { return Vec::new() };
+    let mut message = Message { file, left: bytes.len() as u64 };
+    let folders = message.folders(ATTACHMENTS);
+    let inside = folders.iter().filter_map(|folder| {
+        let name = message.first(folder, &NAMES_OF_A_FILE).ok()??;
+        let name = Some(safe::line(&name)).filter(|name| names_a_mail(name))?;
+        let bytes = message.property(folder, tag::ATTACHED, BINARY).ok()??;
+        Some(MailInside { name: Some(name), bytes })
+    });
+    inside.take(ITEMS_MAX).collect()
 }
 
 struct Message<'b> {
@@ -195,20 +216,19 @@ impl Message<'_> {
     }
 
     fn attachments(&mut self, oddities: &mut Vec<Oddity>) -> Result<Vec<Attachment>, Error> {
-        let folders = self.folders("__attach_version1.0_");
+        let folders = self.folders(ATTACHMENTS);
         if folders.len() > ITEMS_MAX {
             return Err(Error::TooManyParts);
         }
         let mut attachments = Vec::new();
         for folder in folders {
-            // A mail inside has no file name, but a title.
-            let names = [tag::FILE_NAME, tag::SHORT_FILE_NAME, tag::DISPLAY_NAME];
-            let name = self.first(&folder, &names)?;
+            let name = self.first(&folder, &NAMES_OF_A_FILE)?;
             let media_type = self.text(&folder, tag::MEDIA_TYPE)?;
             let bytes = self.property(&folder, tag::ATTACHED, BINARY)?;
             let is_a_mail = bytes.is_none()
                 && self.file.is_storage(format!("{folder}/__substg1.0_3701{OBJECT:04X}"));
-            if is_a_mail {
+            let is_a_file = bytes.is_some() && name.as_deref().is_some_and(names_a_mail);
+            if is_a_mail || is_a_file {
                 oddities.push(Oddity::MailInside);
             }
             attachments.push(Attachment {

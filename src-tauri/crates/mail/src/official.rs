@@ -3,13 +3,16 @@
 
 use crate::dkim::{self, Change, Checked, SeenKey, Verdict, listed};
 use crate::matching::{self, Matches, Part};
-use crate::message::{Format, Mail, Mailbox};
+use crate::message::{Format, Mail, MailInside, Mailbox};
 use crate::{Content, Error, read};
 use domain::Environment;
 use domain::cvr::CvrNumber;
 use domain::official_mail::{
     Belonging, Listing, MailFormat, MailReading, MailSignature, Mark, SignatureReading, TextFrom,
 };
+
+/// How many of the mails inside one are looked at.
+const INSIDE_MAX: usize = 10;
 
 /// Whose mail it should be.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +48,14 @@ impl MailFile {
         }
     }
 
+    /// The mails inside it, each with what it is called: its subject, or else its file's name.
+    pub fn inside(&self) -> Vec<(String, MailInside)> {
+        match &self.0 {
+            Content::Mail(mail) => inside(mail),
+            Content::Pdf => Vec::new(),
+        }
+    }
+
     /// Whether it is that organisation's.
     pub fn belonging(&self, of: Organisation<'_>) -> Belonging {
         match &self.0 {
@@ -67,6 +78,18 @@ pub fn reading(
     Ok(MailFile::read(bytes)?.reading(of, environment, keys))
 }
 
+/// The mails inside that can be read.
+fn inside(mail: &Mail) -> Vec<(String, MailInside)> {
+    let titled = |inside: MailInside| match read(&inside.bytes) {
+        Ok(Content::Mail(read)) => {
+            let subject = Some(read.subject).filter(|subject| !subject.is_empty());
+            Some((subject.or_else(|| inside.name.clone()).unwrap_or_default(), inside))
+        }
+        Ok(Content::Pdf) | Err(_) => None,
+    };
+    mail.inside().into_iter().take(INSIDE_MAX).filter_map(titled).collect()
+}
+
 fn of_mail(
     mail: &Mail,
     of: Organisation<'_>,
@@ -87,6 +110,7 @@ fn of_mail(
         text_from: mail.text_from,
         attachments: mail.attachments.iter().map(|it| it.name.clone()).collect(),
         oddities: mail.oddities.clone(),
+        inside: inside(mail).into_iter().map(|(title, _)| title).collect(),
         marks: marks(&matches, of.cvr),
         number_found: matches.number_found,
         name_found: matches.name_found(),
@@ -107,6 +131,7 @@ fn of_pdf() -> MailReading {
         text_from: TextFrom::Nothing,
         attachments: Vec::new(),
         oddities: Vec::new(),
+        inside: Vec::new(),
         marks: Vec::new(),
         number_found: false,
         name_found: false,

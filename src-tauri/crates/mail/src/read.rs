@@ -1,6 +1,6 @@
 //! A file that somebody dropped: a mail, an Outlook message, a PDF, or nothing that is read here.
 
-use crate::message::{Format, Mail};
+use crate::message::{Format, Mail, MailInside};
 use crate::{Error, FILE_MAX, eml, msg};
 
 /// What a file is.
@@ -40,13 +40,13 @@ pub fn read(bytes: &[u8]) -> Result<Content, Error> {
 }
 
 impl Mail {
-    /// The mails that are attached to it, byte for byte, for [`crate::read()`]: whoever sends the
-    /// receipt on as an attachment sends its signature with it. None of an Outlook message, which
-    /// keeps no mail as it was sent.
-    pub fn inside(&self) -> Vec<Vec<u8>> {
+    /// The mails that are attached to it: whoever sends the receipt on as an attachment sends its
+    /// signature with it. Of an Outlook message only those that hang on it as files: of the others
+    /// Outlook keeps its own version.
+    pub fn inside(&self) -> Vec<MailInside> {
         match self.format {
             Format::Eml => eml::mails_inside(&self.raw),
-            Format::Msg => Vec::new(),
+            Format::Msg => msg::mails_inside(&self.raw),
         }
     }
 }

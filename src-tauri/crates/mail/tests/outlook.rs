@@ -145,6 +145,20 @@ fn texts_of_old_programs_and_a_mail_inside_are_read() {
     assert_eq!(mail.oddities, [Oddity::MailInside]);
 }
 
+/// A mail that was dragged into an Outlook message as a file is in it as it was sent.
+#[test]
+fn a_mail_that_hangs_on_a_message_as_a_file_comes_out_byte_for_byte() {
+    let inside = b"From: k@x.example\r\nSubject: Kvittering\r\n\r\nCVR 13748136\r\n";
+    let mut file = Outlook::new();
+    file.stream("/__substg1.0_0C1F001E", b"a@x.example");
+    file.attachment(0, "Brev.docx", b"PK");
+    file.attachment(1, "Kvittering.EML", inside);
+    let mail = mail(&file.bytes());
+    assert!(mail.oddities.contains(&Oddity::MailInside));
+    let [found] = &mail.inside()[..] else { panic!("{mail:?}") };
+    assert_eq!((found.name.as_deref(), &*found.bytes), (Some("Kvittering.EML"), &inside[..]));
+}
+
 #[test]
 fn another_compound_file_is_no_mail_and_too_many_attachments_are_too_many() {
     let mut word = Outlook(CompoundFile::create(Cursor::new(Vec::new())).unwrap());

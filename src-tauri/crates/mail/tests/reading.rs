@@ -83,6 +83,8 @@ fn a_mail_that_is_attached_as_a_file_is_a_mail_inside() {
         let mail = mail(&[&bytes, inside.as_bytes(), b"\r\n--b--\r\n"].concat());
         assert_eq!(mail.oddities, [Oddity::MailInside], "{name}");
         assert_eq!(mail.attachments.len(), 1);
+        let [found] = &mail.inside()[..] else { panic!("{mail:?}") };
+        assert_eq!((found.name.as_deref(), &*found.bytes), (Some(name), inside.as_bytes()));
     }
 }
 

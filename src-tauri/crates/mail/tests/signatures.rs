@@ -319,10 +319,10 @@ fn a_receipt_that_was_sent_on_as_an_attachment_keeps_its_signature() {
         let outer = mail(&whole.concat());
         assert_eq!(verify(&outer, &[practice()]).verdict, Verdict::NoSignature);
         let [inside] = &outer.inside()[..] else { panic!("{outer:?}") };
-        let inside = mail(inside);
+        let inside = mail(&inside.bytes);
         assert_eq!(inside.subject, "Kvittering for tilslutning");
         assert!(matches!(verify(&inside, &[practice()]).verdict, Verdict::SignedAndUnchanged(_)));
-        assert_eq!(inside.inside(), Vec::<Vec<u8>>::new());
+        assert_eq!(inside.inside(), []);
     }
 }
 

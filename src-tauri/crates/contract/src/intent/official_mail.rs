@@ -17,6 +17,8 @@ pub enum MailIntent {
     Choose,
     /// Look at one that is kept.
     Show { sha256: String },
+    /// Look at one of the mails inside the one that is looked at, from 0.
+    ShowInside { which: usize },
     /// Ask the DNS for the keys of its signatures, and check them.
     Check,
     /// Keep it in this case.
@@ -42,6 +44,7 @@ impl From<MailIntent> for of::MailIntent {
                 base16ct::lower::decode(&sha256, &mut hash).ok();
                 Self::Show(hash)
             }
+            MailIntent::ShowInside { which } => Self::ShowInside(which),
             MailIntent::Check => Self::Check,
             MailIntent::Keep => Self::Keep,
             MailIntent::KeepElsewhere => Self::KeepElsewhere,

@@ -67,6 +67,7 @@ fn shown(case: &Case, looked: &Looked) -> ShownMail {
         text_from: reading.text_from.into(),
         attachments: reading.attachments.iter().map(|it| it.clone().unwrap_or_default()).collect(),
         oddities: reading.oddities.iter().map(|it| (*it).into()).collect(),
+        inside: reading.inside.clone(),
         belonging: reading.belonging.into(),
         number_found: reading.number_found,
         name_found: reading.name_found,

@@ -26,6 +26,9 @@ pub struct MailReading {
     pub attachments: Vec<Option<String>>,
     /// What a person must be told of how it is made.
     pub oddities: Vec<Oddity>,
+    /// What the mails inside it are called that can be looked at by themselves; empty where one
+    /// says nothing of itself.
+    pub inside: Vec<String>,
     /// What was found in the text: in its order, none over another.
     pub marks: Vec<Mark>,
     /// The organisation's CVR number stands in it.
