@@ -37,7 +37,7 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     let closed = machine.start();
     assert_eq!(
         closed.view().page,
-        Page::Closed { passphrase: false, recovery: true, unlocking: false }
+        Page::Closed { key_store: true, passphrase: false, recovery: true, unlocking: false }
     );
     assert_eq!(closed.view().problem.as_deref(), Some("key-missing"));
     assert!(machine.store.accounts().is_empty(), "no new key over old cases");
@@ -86,7 +86,7 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     let again = machine.start();
     assert_eq!(
         again.view().page,
-        Page::Closed { passphrase: true, recovery: false, unlocking: false }
+        Page::Closed { key_store: false, passphrase: true, recovery: false, unlocking: false }
     );
     again.send(Intent::Vault {
         intent: VaultIntent::UnlockWithPassphrase { passphrase: "en anden sætning".into() },
@@ -100,6 +100,139 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     again.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
     assert_eq!(cases[0].id, case);
+}
+
+/// A passphrase where the key store opened the cases: from then on nothing opens them by itself,
+/// after a lock and after a restart, until it is taken away again.
+#[test]
+fn a_passphrase_is_set_changed_and_removed_where_there_is_a_key_store() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let set = |tilslut: &support::Tilslut, current: Option<&str>, passphrase: &str| {
+        let (current, passphrase) = (current.map(str::to_owned), passphrase.to_owned());
+        tilslut.go(Navigation::Settings);
+        tilslut.send(of_vault(VaultIntent::SetPassphrase { current, passphrase }));
+        tilslut.wait(
+            "an answer",
+            |view| matches!(&view.page, Page::Settings { passphrase, .. } if !passphrase.changing),
+        )
+    };
+    let state = |view: &View| match &view.page {
+        Page::Settings { passphrase, .. } => *passphrase,
+        page => panic!("settings: {page:?}"),
+    };
+
+    let view = set(&tilslut, None, "en lang og god sætning");
+    assert_eq!(view.problem.as_deref(), Some("recovery-code-first"));
+    keep_recovery_code(&tilslut);
+    let view = set(&tilslut, None, "kort");
+    assert_eq!(view.field_problems[0].field, "passphrase.new");
+    assert!(!state(&view).is_set);
+    let view = set(&tilslut, None, "en lang og god sætning");
+    assert!(state(&view).is_needed && state(&view).asks_current && state(&view).changed);
+    assert!(machine.store.accounts().is_empty(), "nothing opens the cases by itself");
+
+    // Whoever finds the window open does not lock the owner out.
+    let view = set(&tilslut, Some("en gættet sætning"), "en helt anden sætning");
+    assert_eq!(view.field_problems[0].field, "passphrase.current");
+    let view = set(&tilslut, Some("en lang og god sætning"), "en ny og længere sætning");
+    assert!(state(&view).changed);
+
+    tilslut.send(of_vault(VaultIntent::Lock));
+    let closed =
+        Page::Closed { key_store: false, passphrase: true, recovery: true, unlocking: false };
+    assert_eq!(tilslut.view().page, closed);
+    tilslut.send(of_vault(VaultIntent::TryKeyStore));
+    tilslut.wait("it to stay closed", |view| view.problem.as_deref() == Some("key-missing"));
+    tilslut.close();
+
+    let tilslut = machine.start();
+    assert_eq!(tilslut.view().page, closed);
+    let old = VaultIntent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() };
+    tilslut.send(of_vault(old));
+    tilslut.wait("the older one to be told", |view| {
+        view.problem.as_deref() == Some("passphrase-wrong")
+    });
+    let new = VaultIntent::UnlockWithPassphrase { passphrase: "en ny og længere sætning".into() };
+    tilslut.send(of_vault(new));
+    let view = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    let Page::Cases { rows, .. } = &view.page else { panic!("{view:#?}") };
+    assert_eq!(rows[0].id, case);
+
+    tilslut.go(Navigation::Settings);
+    let current = Some("en ny og længere sætning".to_owned());
+    tilslut.send(of_vault(VaultIntent::RemovePassphrase { current }));
+    tilslut.wait(
+        "it to be removed",
+        |view| matches!(&view.page, Page::Settings { passphrase, .. } if !passphrase.is_set),
+    );
+    tilslut.close();
+    let tilslut = machine.start();
+    assert!(matches!(tilslut.view().page, Page::Cases { .. }), "opened by the key store");
+}
+
+/// Both files of the key slots are lost: what the recovery code opens comes from a backup, from the
+/// page on which the cases are closed.
+#[test]
+fn lost_key_slots_are_brought_back_from_a_backup_on_the_closed_page() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let code = keep_recovery_code(&tilslut);
+    let backup = machine.folder.join("kopi.tilslut-backup");
+    tilslut.desktop.choices.lock().unwrap().push_back(backup.clone());
+    tilslut.go(Navigation::Backups);
+    tilslut.send(Intent::Backups { intent: contract::BackupsIntent::Save });
+    tilslut.wait("the backup", |view| matches!(&view.page, Page::Backups { saved: Some(_), .. }));
+    tilslut.close();
+    for name in ["tilslut-practice.keyslots.json", "tilslut-practice.keyslots-copy.json"] {
+        std::fs::write(machine.folder.join(name), "{").unwrap();
+    }
+
+    let tilslut = machine.start();
+    assert_eq!(
+        tilslut.view().page,
+        Page::Closed { key_store: false, passphrase: false, recovery: false, unlocking: false }
+    );
+    let unlock = |code: &str| of_vault(VaultIntent::UnlockWithBackup { code: code.into() });
+    // The dialog is left: nothing is said, and it can be asked again.
+    tilslut.send(unlock(&code));
+    tilslut.wait("the dialog to be left", |view| {
+        matches!(view.page, Page::Closed { unlocking: false, .. })
+    });
+    tilslut.desktop.choices.lock().unwrap().push_back(backup.clone());
+    tilslut.send(unlock("0000-0000"));
+    tilslut.wait("the wrong code to be told", |view| {
+        view.problem.as_deref() == Some("recovery-code-wrong")
+    });
+    tilslut.desktop.choices.lock().unwrap().push_back(backup);
+    tilslut.send(unlock(&code));
+    let view = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    let Page::Cases { rows, .. } = &view.page else { panic!("{view:#?}") };
+    assert_eq!(rows[0].id, case);
+    tilslut.close();
+    assert!(matches!(machine.start().view().page, Page::Cases { .. }), "both files are back");
+}
+
+fn of_vault(intent: VaultIntent) -> Intent {
+    Intent::Vault { intent }
+}
+
+/// Makes a recovery code, and shows that it is held.
+fn keep_recovery_code(tilslut: &support::Tilslut) -> String {
+    tilslut.go(Navigation::Settings);
+    tilslut.send(of_vault(VaultIntent::MakeRecoveryCode));
+    let view = tilslut.wait("the recovery code", |view| {
+        matches!(&view.page, Page::Settings { recovery_code: Some(_), .. })
+    });
+    let Page::Settings { recovery_code: Some(code), .. } = view.page else { panic!("a code") };
+    let code = code.read().to_owned();
+    tilslut.send(of_vault(VaultIntent::ConfirmRecoveryCode { code: code.clone() }));
+    tilslut.wait("it to be kept", |view| {
+        matches!(&view.page, Page::Settings { recovery: true, recovery_code: None, .. })
+    });
+    code
 }
 
 #[test]

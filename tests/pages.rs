@@ -169,7 +169,7 @@ fn a_page_of_a_case_that_is_gone_is_the_list_of_cases() {
 
 #[test]
 fn what_is_closed_shows_no_case() {
-    let ways = Ways { passphrase: true, recovery: true };
+    let ways = Ways { key_store: false, passphrase: true, recovery: true };
     let unlocking = Unlocking { query: None, problem: Some(Problem::PassphraseWrong) };
     for (phase, problem) in [
         (Phase::Opening(None), None),

@@ -29,7 +29,7 @@ const TODAY: Date = date(2026, 11, 24);
 fn view(case: Case, route: Route) -> View {
     let opened = Opened {
         by: KeyWay::KeyStore,
-        ways: Ways { passphrase: false, recovery: true },
+        ways: Ways { key_store: true, passphrase: false, recovery: true },
         total: 1,
         language: None,
         theme: None,

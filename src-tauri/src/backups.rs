@@ -185,10 +185,15 @@ pub fn choose_folder(engine: &Engine) {
     engine.notify(Input::Backups(BackupsInput::FolderChosen(folder)));
 }
 
+/// Asks for the file of a backup.
+pub fn ask(engine: &Engine, language: Language) -> Option<PathBuf> {
+    let asked = question(language, String::new(), "file-backup", &[ENDING]);
+    engine.desktop().choose_file(asked)
+}
+
 /// Asks for a backup that is to be taken in, and says what it says of itself.
 pub fn choose(engine: &Engine, world: &World, language: Language) {
-    let asked = question(language, String::new(), "file-backup", &[ENDING]);
-    let Some(path) = engine.desktop().choose_file(asked) else { return };
+    let Some(path) = ask(engine, language) else { return };
     let chosen = BackupFile::read(&path).and_then(|file| {
         if file.environment() != Some(world.environment) {
             return Err(Problem::BackupOtherEnvironment);

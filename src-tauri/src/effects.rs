@@ -80,10 +80,15 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
         Effect::Unlock(query, with) => {
-            beside(Box::new(move |engine| opening::unlock(engine, &world, query, with)))
+            beside(Box::new(move |engine| opening::unlock(engine, &world, query, with, language)))
         }
         Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),
         Effect::KeepRecoveryCode => beside(Box::new(opening::keep_recovery_code)),
+        Effect::ChangePassphrase(query, change) => {
+            beside(Box::new(move |engine| {
+                opening::change_passphrase(engine, &world, query, change)
+            }));
+        }
 
         Effect::BackUpNow => beside(Box::new(move |engine| backups::now(engine, &world))),
         Effect::SaveBackup => {

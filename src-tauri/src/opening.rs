@@ -4,13 +4,14 @@
 
 use crate::engine::Engine;
 use crate::wiring::World;
-use crate::{backup_state, dialogs, locking, services, store, upkeep};
-use app::effect::UnlockWith;
+use crate::{backup_state, backups, dialogs, locking, services, store, upkeep};
+use app::effect::{PassphraseChange, UnlockWith};
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
 use domain::Language;
 use domain::case::CaseId;
 use domain::problem::Problem;
+use std::path::PathBuf;
 use vault::{Opening, Secret, Vault};
 
 /// Opens the cases with the key of the key store, or says what stands in the way.
@@ -19,8 +20,8 @@ pub fn open(engine: &Engine, world: &World) {
     let input = match Vault::open(&world.folder, world.environment, world.key_store.as_ref()) {
         Opening::Open(vault) => return take(engine, world, vault),
         Opening::ChoosePassphrase => VaultInput::ChoosePassphrase,
-        Opening::Closed { problem, passphrase, recovery } => {
-            VaultInput::Closed(problem, Ways { passphrase, recovery })
+        Opening::Closed { problem, key_store, passphrase, recovery } => {
+            VaultInput::Closed(problem, Ways { key_store, passphrase, recovery })
         }
         Opening::Stopped(problem) => VaultInput::Stopped(problem),
     };
@@ -28,7 +29,22 @@ pub fn open(engine: &Engine, world: &World) {
 }
 
 /// Opens the cases with what the person knows, or makes them under a new passphrase.
-pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) {
+pub fn unlock(
+    engine: &Engine,
+    world: &World,
+    query: QueryId,
+    with: UnlockWith,
+    language: Language,
+) {
+    let backup = match &with {
+        UnlockWith::Backup(_) => match backups::ask(engine, language) {
+            Some(path) => path,
+            None => return engine.notify(Input::Vault(VaultInput::NotUnlocked(query, None))),
+        },
+        UnlockWith::NewPassphrase(_) | UnlockWith::Passphrase(_) | UnlockWith::RecoveryCode(_) => {
+            PathBuf::new()
+        }
+    };
     let Some(_hold) = engine.hold_file() else { return };
     let (folder, environment) = (&world.folder, world.environment);
     let opened = match with {
@@ -47,10 +63,20 @@ pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) 
                 world.key_store.as_ref(),
             )
         }
+        UnlockWith::Backup(code) => {
+            let code = Secret::from(code);
+            Vault::unlock_with_recovery_code_and_backup(
+                folder,
+                environment,
+                code.text().unwrap_or_default(),
+                &backup,
+                world.key_store.as_ref(),
+            )
+        }
     };
     match opened {
         Ok(vault) => take(engine, world, vault),
-        Err(problem) => engine.notify(Input::Vault(VaultInput::NotUnlocked(query, problem))),
+        Err(problem) => engine.notify(Input::Vault(VaultInput::NotUnlocked(query, Some(problem)))),
     }
 }
 
@@ -81,6 +107,21 @@ pub fn make_recovery_code(engine: &Engine) {
 pub fn keep_recovery_code(engine: &Engine) {
     let kept = engine.ask_vault(Vault::keep_recovery_code);
     engine.notify(Input::Vault(VaultInput::RecoveryCodeKept(kept)));
+}
+
+/// Sets, changes or removes the passphrase.
+pub fn change_passphrase(engine: &Engine, world: &World, query: QueryId, change: PassphraseChange) {
+    let current = change.current.map(Secret::from);
+    let new = change.new.map(Secret::from);
+    let changed = engine.ask_vault(|vault| {
+        let (current, store) = (current.as_ref(), world.key_store.as_ref());
+        match &new {
+            Some(new) => vault.set_passphrase(current, new, store)?,
+            None => vault.remove_passphrase(current, store)?,
+        }
+        Ok((vault.opened_by(), store::ways(vault)))
+    });
+    engine.notify(Input::Vault(VaultInput::PassphraseChanged(query, changed)));
 }
 
 /// Asks where, and writes the bytes of a case that cannot be read.

@@ -117,9 +117,13 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
     })
 }
 
-/// The ways to the key beside the key store.
+/// The ways to the key.
 pub fn ways(vault: &Vault) -> Ways {
-    Ways { passphrase: vault.has_passphrase(), recovery: vault.has_recovery() }
+    Ways {
+        key_store: vault.opens_by_itself(),
+        passphrase: vault.has_passphrase(),
+        recovery: vault.has_recovery(),
+    }
 }
 
 /// The approved cases that a query finds, oldest approval first.

@@ -98,10 +98,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             "backups-folder-gone",
             with(Backups { problem: Some(Problem::BackupFolderGone), ..chosen_folder }),
         ),
-        (
-            "backups-no-recovery",
-            Fixture { ways: Ways { passphrase: false, recovery: false }, ..with(backups()) },
-        ),
+        ("backups-no-recovery", Fixture { ways: Ways::NONE, ..with(backups()) }),
         ("backups-making", with(Backups { making: Some(42), ..backups() })),
         (
             "backups-moved",

@@ -85,7 +85,7 @@ impl Fixture {
         Self {
             closed: None,
             by: KeyWay::KeyStore,
-            ways: Ways { passphrase: false, recovery: true },
+            ways: Ways { key_store: true, passphrase: false, recovery: true },
             cases: Vec::new(),
             route,
             notice: Notice::default(),

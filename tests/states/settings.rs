@@ -1,6 +1,6 @@
 //! Settings: keys, copies, and the reporter who is remembered.
 
-use super::fixture::{Fixture, KeyWay, Notify, Route, SettingsPage, Ways};
+use super::fixture::{Fixture, KeyWay, Notify, QueryId, Route, SettingsPage, Ways};
 use super::sample::jens;
 use domain::Secret;
 use domain::problem::Problem;
@@ -13,8 +13,17 @@ fn by_passphrase(code: Option<Secret>) -> Fixture {
     let route = Route::Settings(SettingsPage { code, ..SettingsPage::default() });
     Fixture {
         by: KeyWay::Passphrase,
-        ways: Ways { passphrase: true, recovery: false },
+        ways: Ways { key_store: false, passphrase: true, recovery: false },
         ..Fixture::at(route)
+    }
+}
+
+/// A passphrase is asked for, and a recovery code is kept.
+fn with_passphrase(page: SettingsPage) -> Fixture {
+    Fixture {
+        by: KeyWay::Passphrase,
+        ways: Ways { key_store: false, passphrase: true, recovery: true },
+        ..Fixture::at(Route::Settings(page))
     }
 }
 
@@ -37,6 +46,22 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         (
             "settings-recovery-code-wrong",
             by_passphrase(Some(code)).wrong(Problem::RecoveryCodeWrong),
+        ),
+        ("settings-passphrase", with_passphrase(SettingsPage::default())),
+        (
+            "settings-passphrase-changing",
+            with_passphrase(SettingsPage { changing: Some(QueryId(1)), ..SettingsPage::default() }),
+        ),
+        (
+            "settings-passphrase-changed",
+            with_passphrase(SettingsPage { changed: true, ..SettingsPage::default() }),
+        ),
+        (
+            "settings-passphrase-beside",
+            Fixture {
+                ways: Ways { key_store: true, passphrase: true, recovery: true },
+                ..settings()
+            },
         ),
         ("settings-reporter", Fixture { reporter: Some(jens()), ..settings() }),
         ("settings-notify", Fixture { notify: Notify::Plain, ..settings() }.live()),

@@ -54,19 +54,20 @@ fn choose(unlocking: Unlocking) -> Fixture {
 
 fn closed_while(
     problem: Problem,
+    key_store: bool,
     passphrase: bool,
     recovery: bool,
     unlocking: Unlocking,
 ) -> Fixture {
     Fixture::not_open(Phase::Closed(Closed {
         problem,
-        ways: Ways { passphrase, recovery },
+        ways: Ways { key_store, passphrase, recovery },
         unlocking,
     }))
 }
 
 fn closed(problem: Problem, passphrase: bool, recovery: bool) -> Fixture {
-    closed_while(problem, passphrase, recovery, Unlocking::default())
+    closed_while(problem, !passphrase, passphrase, recovery, Unlocking::default())
 }
 
 fn cases_of(cases: Vec<Case>, list: CaseList) -> Fixture {
@@ -200,17 +201,31 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("closed-locked", closed(Problem::Locked, false, true)),
         ("closed-locked-itself", closed(Problem::LockedItself, false, true)),
         ("closed-key-store-unreachable", closed(Problem::KeyStoreUnreachable, false, false)),
-        ("closed-key-store-locked", closed(Problem::KeyStoreLocked, true, true)),
-        ("closed-every-day", closed(Problem::KeyStoreUnreachable, true, false)),
+        ("closed-key-store-locked", closed(Problem::KeyStoreLocked, false, true)),
+        ("closed-every-day", closed(Problem::KeyMissing, true, false)),
         (
             "closed-passphrase-wrong",
-            closed_while(Problem::Locked, true, true, failed(Problem::PassphraseWrong)),
+            closed_while(Problem::Locked, false, true, true, failed(Problem::PassphraseWrong)),
         ),
         (
             "closed-recovery-code-wrong",
-            closed_while(Problem::KeyWrong, false, true, failed(Problem::RecoveryCodeWrong)),
+            closed_while(Problem::KeyWrong, true, false, true, failed(Problem::RecoveryCodeWrong)),
         ),
-        ("closed-unlocking", closed_while(Problem::Locked, true, true, unlocking())),
+        ("closed-unlocking", closed_while(Problem::Locked, false, true, true, unlocking())),
+        (
+            "closed-slots-lost",
+            closed_while(Problem::KeySlotsLost, false, false, false, Unlocking::default()),
+        ),
+        (
+            "closed-slots-lost-wrong",
+            closed_while(
+                Problem::KeySlotsLost,
+                false,
+                false,
+                false,
+                failed(Problem::BackupOtherEnvironment),
+            ),
+        ),
         (
             "choose-environment",
             Fixture {

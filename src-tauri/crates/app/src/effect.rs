@@ -50,6 +50,8 @@ pub enum Effect {
     MakeRecoveryCode,
     /// The person has shown that they hold the code that was made last: keep it.
     KeepRecoveryCode,
+    /// Set, change or remove the passphrase. Answered by [`crate::input::VaultInput`].
+    ChangePassphrase(QueryId, PassphraseChange),
 
     /// Make a backup where Tilslut puts them by itself, and say how they stand. Answered by
     /// [`crate::input::BackupsInput`], as the next ones are.
@@ -293,6 +295,17 @@ pub enum UnlockWith {
     Passphrase(Secret),
     /// The recovery code.
     RecoveryCode(Secret),
+    /// The recovery code, with a backup that is asked for.
+    Backup(Secret),
+}
+
+/// Another passphrase, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassphraseChange {
+    /// The one that opens the cases now, as it was typed.
+    pub current: Option<Secret>,
+    /// The new one; none where the key store is to open the cases again.
+    pub new: Option<Secret>,
 }
 
 /// Another choice of services.

@@ -123,12 +123,14 @@ pub enum VaultInput {
     Closed(Problem, Ways),
     /// Nothing can be done with what lies in the folder.
     Stopped(Problem),
-    /// What the person knows does not open them.
-    NotUnlocked(QueryId, Problem),
+    /// What the person knows does not open them; no problem where they left it.
+    NotUnlocked(QueryId, Option<Problem>),
     /// A recovery code was made.
     RecoveryCodeMade(Result<Secret, Problem>),
     /// It is kept.
     RecoveryCodeKept(Result<(), Problem>),
+    /// The passphrase was set, changed or removed: how the cases are opened from now on.
+    PassphraseChanged(QueryId, Result<(KeyWay, Ways), Problem>),
     /// The cases are to be locked: nobody was at the window for as long as was set, or the system
     /// locks the screen or goes to sleep. Said again for as long as that is so.
     LockDue,

@@ -357,6 +357,8 @@ pub enum VaultIntent {
     UnlockWithPassphrase(Secret),
     /// Open the cases with the recovery code.
     UnlockWithRecoveryCode(Secret),
+    /// Open the cases with the recovery code and a backup, where what the code opens is lost here.
+    UnlockWithBackup(Secret),
     /// Ask the key store again.
     TryKeyStore,
     /// Close the cases and wipe the key.
@@ -367,6 +369,18 @@ pub enum VaultIntent {
     MakeRecoveryCode,
     /// The recovery code was typed back.
     ConfirmRecoveryCode(Secret),
+    /// Have the cases opened by a passphrase, or by another one, and no more by the key store alone.
+    SetPassphrase {
+        /// The one that opens them now, where there is one.
+        current: Option<Secret>,
+        /// The new one.
+        new: Secret,
+    },
+    /// Have the key store open the cases, and no passphrase any more.
+    RemovePassphrase {
+        /// The one that opens them now.
+        current: Option<Secret>,
+    },
 }
 
 /// Backups: made by hand, and taken in.

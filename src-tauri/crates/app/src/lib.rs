@@ -11,7 +11,7 @@
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`],
 //! [`mail_draft`],
-//! [`notification`], [`receipts`], [`verification`], [`vault`] with [`locking`],
+//! [`notification`], [`receipts`], [`verification`], [`vault`] with [`passphrase`] and [`locking`],
 //! [`settings`], [`services`], [`backups`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
@@ -39,6 +39,7 @@ pub mod navigation;
 pub mod notification;
 pub mod official_mail;
 pub mod organisation;
+pub mod passphrase;
 pub mod receipts;
 pub mod reporter;
 pub mod route;

@@ -324,6 +324,10 @@ pub struct SettingsPage {
     pub code: Option<Secret>,
     /// How many receipts have no copy in the folder.
     pub uncopied: u32,
+    /// The passphrase is being set, changed or removed.
+    pub changing: Option<QueryId>,
+    /// It was, since the page was opened.
+    pub changed: bool,
 }
 
 /// The backups.

@@ -1,16 +1,17 @@
 //! The key of the cases: opening them, closing them, and the ways to their key.
 
 use crate::context::Context;
-use crate::effect::{Effect, Store, UnlockWith};
+use crate::effect::{Effect, PassphraseChange, Store, UnlockWith};
 use crate::environment;
 use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
 use crate::locking;
 use crate::model::{
-    App, Closed, ClosingFor, Notice, Open, Pending, Phase, Services, Unlocking, Ways,
+    App, Closed, ClosingFor, Common, Notice, Open, Pending, Phase, Services, Unlocking, Ways,
 };
 use crate::navigation;
 use crate::notification;
+use crate::passphrase;
 use crate::route::{BackupsPage, CaseList, Route, SettingsPage};
 use domain::case::{Event, Now};
 use domain::problem::Problem;
@@ -46,14 +47,13 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             vec![Effect::Unlock(query, UnlockWith::NewPassphrase(passphrase))]
         }
         (VaultIntent::UnlockWithPassphrase(passphrase), Phase::Closed(closed)) => {
-            let query = app.common.next_query_id(now.at);
-            closed.unlocking = Unlocking { query: Some(query), problem: None };
-            vec![Effect::Unlock(query, UnlockWith::Passphrase(passphrase))]
+            unlock(&mut app.common, closed, UnlockWith::Passphrase(passphrase), now)
         }
         (VaultIntent::UnlockWithRecoveryCode(code), Phase::Closed(closed)) => {
-            let query = app.common.next_query_id(now.at);
-            closed.unlocking = Unlocking { query: Some(query), problem: None };
-            vec![Effect::Unlock(query, UnlockWith::RecoveryCode(code))]
+            unlock(&mut app.common, closed, UnlockWith::RecoveryCode(code), now)
+        }
+        (VaultIntent::UnlockWithBackup(code), Phase::Closed(closed)) => {
+            unlock(&mut app.common, closed, UnlockWith::Backup(code), now)
         }
         (
             VaultIntent::TryKeyStore,
@@ -64,19 +64,37 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
         (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => {
             confirm_recovery_code(open, &typed)
         }
+        (VaultIntent::SetPassphrase { current, new }, Phase::Open(open)) => {
+            let query = app.common.next_query_id(now.at);
+            passphrase::change(open, query, PassphraseChange { current, new: Some(new) })
+        }
+        (VaultIntent::RemovePassphrase { current }, Phase::Open(open)) => {
+            let query = app.common.next_query_id(now.at);
+            passphrase::change(open, query, PassphraseChange { current, new: None })
+        }
         // A page that is over.
         (
             VaultIntent::ChoosePassphrase(_)
             | VaultIntent::UnlockWithPassphrase(_)
             | VaultIntent::UnlockWithRecoveryCode(_)
+            | VaultIntent::UnlockWithBackup(_)
             | VaultIntent::TryKeyStore
             | VaultIntent::Lock
             | VaultIntent::Stay
             | VaultIntent::MakeRecoveryCode
-            | VaultIntent::ConfirmRecoveryCode(_),
+            | VaultIntent::ConfirmRecoveryCode(_)
+            | VaultIntent::SetPassphrase { .. }
+            | VaultIntent::RemovePassphrase { .. },
             _,
         ) => vec![],
     }
+}
+
+/// Tries to open closed cases with what the person knows.
+fn unlock(common: &mut Common, closed: &mut Closed, with: UnlockWith, now: Now) -> Vec<Effect> {
+    let query = common.next_query_id(now.at);
+    closed.unlocking = Unlocking { query: Some(query), problem: None };
+    vec![Effect::Unlock(query, with)]
 }
 
 pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
@@ -99,7 +117,7 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
         (VaultInput::NotUnlocked(query, problem), Phase::ChoosePassphrase(unlocking))
         | (VaultInput::NotUnlocked(query, problem), Phase::Closed(Closed { unlocking, .. })) => {
             if unlocking.query == Some(query) {
-                *unlocking = Unlocking { query: None, problem: Some(problem) };
+                *unlocking = Unlocking { query: None, problem };
             }
             vec![]
         }
@@ -124,6 +142,15 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
                 vec![]
             }
         },
+        (VaultInput::PassphraseChanged(query, outcome), Phase::Open(open)) => {
+            passphrase::changed(open, query, outcome);
+            vec![]
+        }
+        // Locked meanwhile.
+        (VaultInput::PassphraseChanged(_, Ok((_, ways))), Phase::Closed(closed)) => {
+            closed.ways = ways;
+            vec![]
+        }
         (VaultInput::LockDue, Phase::Open(open)) => locking::due(open, &mut app.common, now),
         (VaultInput::LockOverdue(query), Phase::Open(open)) => locking::overdue(open, query),
         (_, _) => vec![],
@@ -234,5 +261,5 @@ fn confirm_recovery_code(open: &mut Open, typed: &Secret) -> Vec<Effect> {
 
 impl Ways {
     /// No way but the key store.
-    pub const NONE: Self = Self { passphrase: false, recovery: false };
+    pub const NONE: Self = Self { key_store: true, passphrase: false, recovery: false };
 }

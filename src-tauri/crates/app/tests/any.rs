@@ -110,6 +110,7 @@ fn intent() -> impl Strategy<Value = Intent> {
         1 => Just(Intent::Verification(VerificationIntent::Choose)),
         1 => Just(Intent::Vault(VaultIntent::Lock)),
         1 => Just(Intent::Vault(VaultIntent::Stay)),
+        1 => Just(Intent::Vault(VaultIntent::SetPassphrase { current: None, new: Secret::new("ord".into()) })),
         1 => Just(Intent::Settings(SettingsIntent::SetTheme(Theme::Dark))),
         1 => Just(Intent::Settings(SettingsIntent::SetLanguage(Language::English))),
     ]

@@ -50,8 +50,10 @@ pub enum Page {
     Opening,
     /// No key store answers and there are no cases: choose a passphrase.
     ChoosePassphrase { unlocking: bool },
-    /// The cases are closed; `View::problem` says why. Unlocking takes a second on purpose.
-    Closed { passphrase: bool, recovery: bool, unlocking: bool },
+    /// The cases are closed; `View::problem` says why. What can open them: where nothing can, both
+    /// files of the key slots are lost, and a backup has what they had. Unlocking takes a second on
+    /// purpose.
+    Closed { key_store: bool, passphrase: bool, recovery: bool, unlocking: bool },
     /// Nothing can be done but to read `View::problem`.
     Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match
@@ -226,11 +228,12 @@ pub enum Page {
     },
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
-    /// Settings; the recovery code only while it is shown for the first time; the reporter whose
+    /// Settings; whether a passphrase is asked for; the recovery code only while it is shown for the first time; the reporter whose
     /// answers are remembered; what the system may show; when the cases are locked, and whether
     /// the system tells when it locks the screen or goes to sleep.
     Settings {
         key: KeyWayName,
+        passphrase: PassphraseState,
         recovery: bool,
         recovery_code: Option<Hidden>,
         version: String,
@@ -242,6 +245,23 @@ pub enum Page {
         lock_after: LockAfterName,
         system_tells: bool,
     },
+}
+
+/// Whether the cases are opened by a passphrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PassphraseState {
+    /// There is one.
+    pub is_set: bool,
+    /// Nothing opens the cases without it but the recovery code.
+    pub is_needed: bool,
+    /// It has to be typed before it is changed or removed.
+    pub asks_current: bool,
+    /// It is being changed.
+    pub changing: bool,
+    /// It was just changed, or removed.
+    pub changed: bool,
 }
 
 /// The case that a page belongs to, for the side of the window.

@@ -113,6 +113,24 @@ fn each_group_reads_what_the_window_sends() {
             app::Intent::Vault(of::VaultIntent::UnlockWithPassphrase(hidden())),
         ),
         (
+            group(
+                "vault",
+                json!({ "is": "setPassphrase", "current": "hemmelig", "passphrase": "hemmelig" }),
+            ),
+            app::Intent::Vault(of::VaultIntent::SetPassphrase {
+                current: Some(hidden()),
+                new: hidden(),
+            }),
+        ),
+        (
+            group("vault", json!({ "is": "removePassphrase", "current": null })),
+            app::Intent::Vault(of::VaultIntent::RemovePassphrase { current: None }),
+        ),
+        (
+            group("vault", json!({ "is": "unlockWithBackup", "code": "hemmelig" })),
+            app::Intent::Vault(of::VaultIntent::UnlockWithBackup(hidden())),
+        ),
+        (
             group("settings", json!({ "is": "setLanguage", "language": "english" })),
             app::Intent::Settings(of::SettingsIntent::SetLanguage(Language::English)),
         ),

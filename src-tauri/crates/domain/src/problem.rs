@@ -281,6 +281,8 @@ problems! {
     VaultInUse = "vault-in-use",
     /// The database exists and the key store has no key for it.
     KeyMissing = "key-missing",
+    /// The database exists, and neither file of what unlocks it can be read.
+    KeySlotsLost = "key-slots-lost",
     /// The person locked Tilslut.
     Locked = "locked",
     /// The cases locked themselves: nobody was at the window, or the system locked the screen.
@@ -295,6 +297,8 @@ problems! {
     PassphraseWrong = "passphrase-wrong",
     /// The passphrase is too short.
     PassphraseShort = "passphrase-short",
+    /// No other way opens the cases for whoever forgets the passphrase.
+    RecoveryCodeFirst = "recovery-code-first",
     /// The recovery code does not open the database.
     RecoveryCodeWrong = "recovery-code-wrong",
     /// The database is damaged, or is not one of ours.

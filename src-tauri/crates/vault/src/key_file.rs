@@ -214,6 +214,19 @@ impl KeyFile {
         file
     }
 
+    /// The same file with no slot of this kind.
+    pub(crate) fn without(&self, kind: Kind) -> Self {
+        let mut file = self.clone();
+        file.content.slots.retain(|slot| slot.kind != kind);
+        file
+    }
+
+    /// The slot of this kind, when there is one alone.
+    pub(crate) fn only(&self, kind: Kind) -> Option<&Slot> {
+        let mut slots = self.of_kind(kind);
+        slots.next().filter(|_| slots.next().is_none())
+    }
+
     /// The slot of this kind that was added last.
     pub(crate) fn newest(&self, kind: Kind) -> Option<&Slot> {
         self.of_kind(kind).last()
@@ -221,18 +234,23 @@ impl KeyFile {
 
     /// The data key, by the key store. The five states of a key store are told apart (DESIGN §5.2).
     pub(crate) fn open_with_store(&self, store: &dyn KeyStore) -> Result<Key, Problem> {
+        // A key store that cannot open them is not asked: it could ask the person something.
+        if !self.has_kept(Kind::KeyStore) {
+            return Err(Problem::KeyMissing);
+        }
         let found = store.candidates(self.account()).map_err(|trouble| match trouble {
             KeyStoreError::Locked => Problem::KeyStoreLocked,
             KeyStoreError::Unreachable => Problem::KeyStoreUnreachable,
         })?;
-        if found.is_empty() || !self.has(Kind::KeyStore) {
+        if found.is_empty() {
             return Err(Problem::KeyMissing);
         }
         let owner = self.owner();
         let keys: Vec<Key> = found.iter().filter_map(Key::from_text).collect();
         keys.iter()
             .flat_map(|key| {
-                self.of_kind(Kind::KeyStore).filter_map(|slot| slot.open_with_key(&owner, key))
+                let kept = self.of_kind(Kind::KeyStore).filter(|slot| !slot.pending);
+                kept.filter_map(|slot| slot.open_with_key(&owner, key))
             })
             .next()
             .ok_or(Problem::KeyWrong)

@@ -6,6 +6,7 @@
 
 mod cases;
 mod keys;
+mod passphrase;
 
 use crate::backup::Label;
 use crate::database::{Database, KeptRecord, Keyed};
@@ -51,10 +52,13 @@ pub enum Opening {
     /// There are no cases yet, and no key store that could keep a key. Nothing was written.
     ChoosePassphrase,
     /// Cases exist, and their key must come from the person. Nothing was changed; opening can be
-    /// tried again.
+    /// tried again. Where nothing can open them, both files of the key slots are lost, and a backup
+    /// has what they had ([`Vault::unlock_with_recovery_code_and_backup`]).
     Closed {
         /// Why the key store did not open them.
         problem: Problem,
+        /// The key store can open them, once it answers as it should.
+        key_store: bool,
         /// A passphrase can open them.
         passphrase: bool,
         /// A recovery code can open them; a pending one can, too.
@@ -79,10 +83,7 @@ impl Vault {
         environment: Environment,
         passphrase: &Secret,
     ) -> Result<Self, Problem> {
-        let characters = passphrase.text().map_or(0, |text| text.chars().count());
-        if characters < SHORTEST_PASSPHRASE {
-            return Err(Problem::PassphraseShort);
-        }
+        passphrase::long_enough(passphrase)?;
         let place = VaultDir::claim(folder, environment)?;
         if place.has_database()? || KeyFile::read(&place)?.is_some() {
             return Err(Problem::NotAllowedHere);
@@ -112,11 +113,14 @@ impl Vault {
         let data_key = key_file
             .open_with_secret(Kind::Passphrase, passphrase)
             .ok_or(Problem::PassphraseWrong)?;
-        Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
+        let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)?;
+        vault.raise(Kind::Passphrase, passphrase);
+        Ok(vault)
     }
 
     /// Opens the cases by recovery code, [`Problem::RecoveryCodeWrong`] when it is not the one, and
     /// gives the key store a new key when it works, so that the code is not needed the next time.
+    /// Where a passphrase is asked for, it still is: only whoever holds the cases takes it away.
     pub fn unlock_with_recovery_code(
         folder: &Path,
         environment: Environment,
@@ -130,9 +134,12 @@ impl Vault {
             .open_with_secret(Kind::RecoveryCode, &code.secret())
             .ok_or(Problem::RecoveryCodeWrong)?;
         let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
-        // The cases are open, whatever becomes of this: the recovery code still opens them the next
-        // time.
-        let _ = vault.renew_in_store(store);
+        vault.raise(Kind::RecoveryCode, &code.secret());
+        if !vault.has_passphrase() {
+            // The cases are open, whatever becomes of this: the recovery code still opens them the
+            // next time.
+            let _ = vault.renew_in_store(store);
+        }
         Ok(vault)
     }
 
@@ -361,21 +368,25 @@ impl Vault {
         store: &dyn KeyStore,
     ) -> Result<Opening, Problem> {
         let place = VaultDir::claim(folder, environment)?;
-        match (place.has_database()?, KeyFile::read(&place)?) {
-            (false, None) => Self::first(place, store),
-            (true, None) => Ok(Opening::Closed {
-                problem: Problem::KeyMissing,
-                passphrase: false,
-                recovery: false,
-            }),
-            (_, Some(key_file)) => match key_file.open_with_store(store) {
+        let lost = Opening::Closed {
+            problem: Problem::KeySlotsLost,
+            key_store: false,
+            passphrase: false,
+            recovery: false,
+        };
+        match (place.has_database()?, KeyFile::read(&place)) {
+            (true, Ok(None) | Err(Problem::VaultDamaged)) => Ok(lost),
+            (_, Err(problem)) => Err(problem),
+            (false, Ok(None)) => Self::first(place, store),
+            (_, Ok(Some(key_file))) => match key_file.open_with_store(store) {
                 Ok(data_key) => {
                     Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open)
                 }
                 Err(problem) => {
+                    let key_store = key_file.has_kept(Kind::KeyStore);
                     let (passphrase, recovery) =
                         (key_file.has(Kind::Passphrase), key_file.has(Kind::RecoveryCode));
-                    Ok(Opening::Closed { problem, passphrase, recovery })
+                    Ok(Opening::Closed { problem, key_store, passphrase, recovery })
                 }
             },
         }

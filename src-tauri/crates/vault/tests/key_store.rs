@@ -106,7 +106,7 @@ fn opened(folder: &Path, store: &dyn KeyStore) -> Vault {
 
 fn closed_because(folder: &Path, store: &dyn KeyStore) -> Problem {
     match Vault::open(folder, Practice, store) {
-        Opening::Closed { problem, passphrase: false, recovery: true } => problem,
+        Opening::Closed { problem, key_store: true, passphrase: false, recovery: true } => problem,
         other => panic!("not closed with a recovery code: {other:?}"),
     }
 }

@@ -70,7 +70,12 @@ fn a_lost_key_store_is_answered_by_the_code_and_then_works_again() {
     assert!(
         matches!(
             opening,
-            Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: true }
+            Opening::Closed {
+                problem: Problem::KeyMissing,
+                key_store: true,
+                passphrase: false,
+                recovery: true
+            }
         ),
         "{opening:?}"
     );

@@ -23,9 +23,11 @@ pub struct Closed {
     pub unlocking: Unlocking,
 }
 
-/// The ways to the key beside the operating system's key store.
+/// The ways to the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ways {
+    /// The operating system's key store opens the cases, without asking anybody.
+    pub key_store: bool,
     /// A passphrase opens the cases.
     pub passphrase: bool,
     /// A recovery code was made and typed back.

@@ -70,7 +70,7 @@ impl Engine {
             self.stored.values().filter(|case| CaseSummary::of(case, self.now().today).resumes);
         let opened = Opened {
             by: KeyWay::KeyStore,
-            ways: Ways { passphrase: false, recovery: true },
+            ways: Ways { key_store: true, passphrase: false, recovery: true },
             total: u32::try_from(self.stored.len()).unwrap(),
             language: None,
             theme: None,

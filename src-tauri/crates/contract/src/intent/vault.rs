@@ -18,6 +18,9 @@ pub enum VaultIntent {
     UnlockWithPassphrase { passphrase: String },
     /// Open the cases with the recovery code.
     UnlockWithRecoveryCode { code: String },
+    /// Open the cases with the recovery code and a backup that is asked for: where what the code
+    /// opens is lost here.
+    UnlockWithBackup { code: String },
     /// Ask the key store again.
     TryKeyStore,
     /// Close the cases and wipe the key.
@@ -28,6 +31,11 @@ pub enum VaultIntent {
     MakeRecoveryCode,
     /// The recovery code was typed back.
     ConfirmRecoveryCode { code: String },
+    /// Have the cases opened by a passphrase, or by another one; the one that opens them now, where
+    /// it is asked for.
+    SetPassphrase { current: Option<String>, passphrase: String },
+    /// Have the key store open the cases again.
+    RemovePassphrase { current: Option<String> },
 }
 
 impl From<VaultIntent> for of::VaultIntent {
@@ -42,12 +50,20 @@ impl From<VaultIntent> for of::VaultIntent {
             VaultIntent::UnlockWithRecoveryCode { code } => {
                 Self::UnlockWithRecoveryCode(Secret::new(code))
             }
+            VaultIntent::UnlockWithBackup { code } => Self::UnlockWithBackup(Secret::new(code)),
             VaultIntent::TryKeyStore => Self::TryKeyStore,
             VaultIntent::Lock => Self::Lock,
             VaultIntent::Stay => Self::Stay,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,
             VaultIntent::ConfirmRecoveryCode { code } => {
                 Self::ConfirmRecoveryCode(Secret::new(code))
+            }
+            VaultIntent::SetPassphrase { current, passphrase } => Self::SetPassphrase {
+                current: current.map(Secret::new),
+                new: Secret::new(passphrase),
+            },
+            VaultIntent::RemovePassphrase { current } => {
+                Self::RemovePassphrase { current: current.map(Secret::new) }
             }
         }
     }

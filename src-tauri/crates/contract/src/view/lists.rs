@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::guide;
 use crate::intent::CaseQuery;
-use crate::pages::{ExportProgress, Hidden, Page, Period, PracticeEntry};
+use crate::pages::{ExportProgress, Hidden, Page, PassphraseState, Period, PracticeEntry};
 use crate::{cases, follow_up, receipts, services, summary, timeline, verification};
 use app::model::{self, Common};
 use app::route::{CaseList, ROWS, Receipts};
@@ -59,6 +59,13 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         },
         Route::Settings(page) => Page::Settings {
             key: open.by.into(),
+            passphrase: PassphraseState {
+                is_set: open.ways.passphrase,
+                is_needed: open.ways.passphrase && !open.ways.key_store,
+                asks_current: open.asks_current_passphrase(),
+                changing: page.changing.is_some(),
+                changed: page.changed,
+            },
             recovery: open.ways.recovery,
             recovery_code: page.code.as_ref().map(Hidden::from),
             version: context.shown.version.to_owned(),

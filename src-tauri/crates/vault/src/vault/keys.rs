@@ -56,9 +56,9 @@ impl Vault {
         self.key_file.has_kept(Kind::RecoveryCode)
     }
 
-    /// True when a passphrase opens the cases.
+    /// True when a passphrase opens the cases, and its setting came to its end.
     pub fn has_passphrase(&self) -> bool {
-        self.key_file.has(Kind::Passphrase)
+        self.key_file.has_kept(Kind::Passphrase)
     }
 
     /// The slots that a recovery code opens.
