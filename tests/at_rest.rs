@@ -181,7 +181,7 @@ fn lost_key_slots_are_brought_back_from_a_backup_on_the_closed_page() {
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     let code = keep_recovery_code(&tilslut);
     let backup = machine.folder.join("kopi.tilslut-backup");
-    tilslut.desktop.choices.lock().unwrap().push_back(backup.clone());
+    tilslut.will_choose(&backup);
     tilslut.go(Navigation::Backups);
     tilslut.send(Intent::Backups { intent: contract::BackupsIntent::Save });
     tilslut.wait("the backup", |view| matches!(&view.page, Page::Backups { saved: Some(_), .. }));
@@ -201,12 +201,12 @@ fn lost_key_slots_are_brought_back_from_a_backup_on_the_closed_page() {
     tilslut.wait("the dialog to be left", |view| {
         matches!(view.page, Page::Closed { unlocking: false, .. })
     });
-    tilslut.desktop.choices.lock().unwrap().push_back(backup.clone());
+    tilslut.will_choose(&backup);
     tilslut.send(unlock("0000-0000"));
     tilslut.wait("the wrong code to be told", |view| {
         view.problem.as_deref() == Some("recovery-code-wrong")
     });
-    tilslut.desktop.choices.lock().unwrap().push_back(backup);
+    tilslut.will_choose(&backup);
     tilslut.send(unlock(&code));
     let view = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let Page::Cases { rows, .. } = &view.page else { panic!("{view:#?}") };

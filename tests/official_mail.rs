@@ -9,7 +9,7 @@ use contract::answers::RoleName;
 use contract::pages::{
     BelongingName, CaseState, KeptMail, ListingName, OutcomeName, SignatureName,
 };
-use contract::{MailIntent, Page, View};
+use contract::{CaseIntent, Intent, MailIntent, Page, View};
 use std::path::PathBuf;
 use support::guided::{again, guide, live, open, prepare, row, state};
 use support::mails::{choose, mail, shown};
@@ -152,10 +152,8 @@ fn a_receipt_that_was_sent_on_as_an_attachment_is_looked_at_by_itself() {
     mail(&tilslut, &case, MailIntent::Show { sha256: lines[0].sha256.clone() });
     tilslut.wait("the kept mail", |view| matches!(&view.page, Page::Mail { mail: Some(_), .. }));
     let out = folder.path().join("ud.eml");
-    tilslut.desktop.choices.lock().unwrap().push_back(out.clone());
-    mail(&tilslut, &case, MailIntent::Save);
-    tilslut.wait("the file to be written", |view| view.written.is_some());
-    assert_eq!(std::fs::read(&out).unwrap(), receipt);
+    let save = CaseIntent::Mail { intent: MailIntent::Save };
+    assert_eq!(tilslut.saved(Intent::Case { case, intent: save }, &out), receipt);
 }
 
 #[test]

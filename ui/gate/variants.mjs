@@ -19,6 +19,9 @@ function walked(language, theme, text) {
 export const OPENED = [
   { state: 'tasks', press: '[data-act="ask-delete"]' },
   { state: 'administrators', press: '[data-act="ask-removeAdministrator-0"]' },
+  { state: 'settings', press: '[data-act="beginPassphrase"]' },
+  { state: 'settings-passphrase', press: '[data-act="beginPassphrase"]' },
+  { state: 'settings-passphrase', press: '[data-act="beginRemoval"]' },
   { state: 'guide-organisation', press: '[data-act="differs"]' },
   { state: 'stated-leaves', press: '[data-act="state-event"]' },
   { state: 'outcome', press: '[data-choice="stopped"] label' },
