@@ -70,8 +70,14 @@ impl Opinion<'_> {
         }
         let id = self.read_token(&rest.id_token, TokenKind::Id)?;
         let audience = |claims: &Map<String, Value>, client: &str| {
-            let alone = claims.get("aud") == Some(&Value::from(client))
-                || claims.get("aud") == Some(&Value::from(vec![client]));
+            let alone = match claims.get("aud") {
+                Some(Value::Array(all)) => {
+                    all.first() == Some(&Value::from(client)) && {
+                        all.windows(2).all(|pair| pair.first() == pair.last())
+                    }
+                }
+                one => one == Some(&Value::from(client)),
+            };
             alone && claims.get("azp").is_none_or(|azp| azp == client)
         };
         let from = |claims: &Map<String, Value>, anchor: &Anchor| {
@@ -246,8 +252,9 @@ impl Opinion<'_> {
 
     /// When a token was issued, if its times agree.
     fn issued(&self, said: &SignedToken) -> Option<i64> {
-        let (issued, until) = (said.issued?, said.claims.get("exp")?.as_i64()?);
-        let from = said.claims.get("nbf").map_or(Some(issued), Value::as_i64)?;
+        let second = |name: &str| said.claims.get(name).map(crate::token::whole_seconds);
+        let (issued, until) = (said.issued?, second("exp")??);
+        let from = second("nbf").unwrap_or(Some(issued))?;
         Timestamp::from_second(issued).ok().filter(|_| {
             from <= issued && issued <= until && issued - 300 <= self.now.as_second()
         })?;

@@ -83,7 +83,7 @@ impl<'a> Token<'a> {
     pub(crate) fn issued(&self, now: Timestamp) -> Option<Timestamp> {
         let issued = self.seconds("iat")?;
         let from = match self.claims.get("nbf") {
-            Some(from) => from.as_i64()?,
+            Some(from) => whole_seconds(from)?,
             None => issued,
         };
         let latest = now.as_second().saturating_add(SKEW);
@@ -101,14 +101,13 @@ impl<'a> Token<'a> {
     /// steps 3 to 5).
     pub(crate) fn is_for(&self, client: &str) -> bool {
         let audience = match self.claims.get("aud") {
-            Some(Value::Array(all)) => match all.as_slice() {
-                [Value::String(only)] => only,
-                _ => return false,
-            },
-            Some(Value::String(only)) => only,
-            _ => return false,
+            Some(Value::Array(all)) => all.as_slice(),
+            Some(one) => std::slice::from_ref(one),
+            None => return false,
         };
-        audience == client && self.claims.get("azp").is_none_or(|azp| azp == client)
+        // Some name the same client twice.
+        let is_alone = !audience.is_empty() && audience.iter().all(|one| one == client);
+        is_alone && self.claims.get("azp").is_none_or(|azp| azp == client)
     }
 }
 

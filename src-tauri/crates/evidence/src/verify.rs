@@ -251,6 +251,10 @@ fn certified(
     }
 }
 
+/// The longest that a token is taken to hold, in seconds: a day. Brokers give minutes to some hours;
+/// one that holds for a hundred years would make a time-stamp of any day one of the approval.
+const LONGEST: i64 = 24 * 60 * 60;
+
 /// When a third party saw the bundle, if an anchored one did while the ID token was valid
 /// (`oidc.md` §5.2, expiry). Of several time-stamps the earliest that holds.
 fn trusted_time(
@@ -262,7 +266,8 @@ fn trusted_time(
     let Some(imprint) = &parts.imprint else { return Time::Claimed };
     report.occasion(CheckId::TimeStamp);
     let earliest = tokens.issued.as_second().saturating_sub(SKEW);
-    let latest = tokens.id.seconds("exp").unwrap_or(i64::MIN).saturating_add(SKEW);
+    let until = tokens.id.seconds("exp").unwrap_or(i64::MIN);
+    let latest = until.min(earliest.saturating_add(LONGEST)).saturating_add(SKEW);
     let within = |at: Timestamp| {
         (earliest..=latest)
             .contains(&at.as_second())

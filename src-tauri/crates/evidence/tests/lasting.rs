@@ -13,7 +13,7 @@ use fixtures::authority::{
     BROKER, BrokerKey, STAMP, Stamp, WHOLE, Whole, anchor, anchors, b64_standard, file, stamped,
     x5c,
 };
-use fixtures::{Edit, HONEST, IAT, at, jcs, verify, without};
+use fixtures::{Edit, Forgery, HONEST, IAT, at, jcs, verify, without};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
@@ -190,6 +190,18 @@ fn a_key_counts_only_on_the_days_for_which_it_is_anchored() {
             Outcome::Level(level),
             "{from:?} {until:?}"
         );
+    }
+}
+
+#[test]
+fn a_token_that_holds_for_a_hundred_years_says_no_more_of_the_time_than_one_of_a_day() {
+    let hundred_years = Forgery { claims: |c| c["exp"] = json!(IAT + 3_155_760_000), ..HONEST };
+    for (second, trusted) in [(IAT + 23 * 3600, true), (IAT + 25 * 3600, false)] {
+        let stamps = &*Box::leak(Box::new([Stamp { second, ..STAMP }]));
+        let bundle = Whole { stamps, ..WHOLE }.bundle_of(&hundred_years);
+        let verdict = verify(&bundle, &anchors(), at(second + 10));
+        assert_eq!(verdict.outcome, Outcome::Level(Level::A));
+        assert_eq!(verdict.time == Time::Trusted(at(second)), trusted, "{second}");
     }
 }
 

@@ -115,6 +115,7 @@ impl Unverified {
             && self.claims.get("aud").is_some_and(|audience| is_for(audience, &profile.client_id))
             && self.claims.get("azp").is_none_or(|azp| *azp == profile.client_id)
             && nonce
+            && self.text("sub").is_some_and(is_subject)
             && self.is_of_now(&profile.login_time, expected)
             && access.is_none_or(|access| self.is_beside(access, key));
         let others: Vec<_> = profile
@@ -197,6 +198,12 @@ impl Unverified {
 fn is_from_work(identity: &str) -> bool {
     let identity = identity.to_lowercase();
     ["professional", "erhverv", "business", "employee"].iter().any(|word| identity.contains(word))
+}
+
+/// A person who can be told from others (OpenID Connect Core §2: at most 255 ASCII characters).
+fn is_subject(subject: &str) -> bool {
+    let length = 1..=255;
+    subject.is_ascii() && length.contains(&subject.len()) && !subject.trim().is_empty()
 }
 
 /// The client alone: a stranger in a list could use the token for itself.

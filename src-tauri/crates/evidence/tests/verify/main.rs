@@ -60,6 +60,25 @@ fn an_approval_is_level_b_and_every_check_holds() {
     }
 }
 
+/// What a broker may write in more than one way does not cost an approval; `verify` asks both
+/// verifiers.
+#[test]
+fn another_spelling_of_the_same_proves_the_same() {
+    let spelled: [(&str, Edit); 6] = [
+        ("the client in a list", |claims| claims["aud"] = json!([claims["aud"]])),
+        ("the client twice", |claims| claims["aud"] = json!([claims["aud"], claims["aud"]])),
+        ("issued in a fraction", |claims| claims["iat"] = json!(IAT as f64 + 0.25)),
+        ("ends in a fraction", |claims| claims["exp"] = json!(IAT as f64 + 600.5)),
+        ("begins in a fraction", |claims| claims["nbf"] = json!(IAT as f64 - 0.5)),
+        ("holds for a hundred years", |claims| claims["exp"] = json!(IAT + 3_155_760_000)),
+    ];
+    for (what, edit) in spelled {
+        let bundle = approve(Issuer::Rs256, edit).to_bytes();
+        let verdict = verify(&bundle, &practice(), at(IAT + 10));
+        assert_eq!(verdict.outcome, Outcome::Level(Level::B), "{what}");
+    }
+}
+
 #[test]
 fn a_token_without_the_echo_is_level_c() {
     let verdict = verify(

@@ -27,6 +27,16 @@ pub const ROWS: &[Broken] = &[
         Forgery { claims: |c| c["aud"] = json!(["tilslut-practice", "another"]), ..HONEST },
         Reason::AudienceOther,
     ),
+    (
+        "the client and nobody",
+        Forgery { claims: |c| c["aud"] = json!(["tilslut-practice", null]), ..HONEST },
+        Reason::AudienceOther,
+    ),
+    (
+        "an empty list of clients",
+        Forgery { claims: |c| c["aud"] = json!([]), ..HONEST },
+        Reason::AudienceOther,
+    ),
     ("no client", Forgery { claims: |c| without(c, "aud"), ..HONEST }, Reason::AudienceOther),
     (
         "another authorised party",

@@ -62,6 +62,10 @@ cases! {
         claims: Box::new(|claims| drop(claims.insert("iss".to_owned(), json!(format!("{}/", claims["iss"].as_str().unwrap()))))),
         ..FaultInjection::default()
     });
+    the_client_twice_in_the_audience: "level B", ends(claim("aud", json!(["tilslut-practice", "tilslut-practice"])));
+    no_subject: "login-not-trusted", ends(without("sub"));
+    an_empty_subject: "login-not-trusted", ends(claim("sub", json!("")));
+    a_subject_that_is_longer_than_any: "login-not-trusted", ends(claim("sub", json!("s".repeat(256))));
     authorised_party_is_another_client: "login-not-trusted", ends(claim("azp", json!("stranger")));
     hash_of_another_access_token: "login-not-trusted", ends(claim("at_hash", json!("AAAAAAAAAAAAAAAAAAAAAA")));
     expired: "login-not-trusted", ends(claim("exp", at(-61)));
