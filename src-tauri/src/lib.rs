@@ -56,6 +56,7 @@ pub mod on_desktop;
 pub mod opening;
 pub mod options;
 pub mod presence;
+pub mod preview;
 pub mod printing;
 pub mod receipts;
 pub mod records;
@@ -96,8 +97,11 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
-        .register_uri_scheme_protocol("document", |context, request| {
-            commands::document(&context.app_handle().state(), request.uri())
+        .register_asynchronous_uri_scheme_protocol("document", |context, request, answer| {
+            let engine = context.app_handle().state::<Engine>().inner().clone();
+            let beside = engine.clone();
+            engine
+                .spawn_blocking(move || answer.respond(commands::document(&beside, request.uri())));
         })
         .invoke_handler(tauri::generate_handler![commands::view, commands::send])
         .setup(move |app| {

@@ -96,9 +96,9 @@ impl Room {
         self.views.clone()
     }
 
-    /// A picture of the case whose page is open: its media type and its bytes.
-    pub fn picture(&self, document: &str) -> Option<(&'static str, Vec<u8>)> {
-        documents::picture(&self.engine, document).map(|(media, bytes)| (media.name(), bytes))
+    /// A picture of the case whose page is open, as a PNG.
+    pub fn picture(&self, document: &str) -> Option<Vec<u8>> {
+        documents::picture(&self.engine, document)
     }
 
     /// Puts a named state into the core, as if everything in it had happened.

@@ -203,6 +203,6 @@ async fn document(
     State(shared): State<Arc<Shared>>,
     Segments((room, id)): Segments<(String, String)>,
 ) -> Result<impl IntoResponse, StatusCode> {
-    let (media, bytes) = shared.room(&room).await.picture(&id).ok_or(StatusCode::NOT_FOUND)?;
-    Ok(([(header::CONTENT_TYPE, media)], bytes))
+    let png = shared.room(&room).await.picture(&id).ok_or(StatusCode::NOT_FOUND)?;
+    Ok(([(header::CONTENT_TYPE, "image/png")], png))
 }

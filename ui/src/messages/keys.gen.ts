@@ -486,6 +486,7 @@ export interface Messages {
   'document-open': null;
   'document-remove': null;
   'document-confirm': null;
+  'document-unshown': null;
   'document-picture': { name: Value };
   'file-document': null;
   'file-board': null;

@@ -555,6 +555,7 @@ document-attached = { $size }, vedhæftet { $at }
 document-open = Se filen
 document-remove = Fjern
 document-confirm = Se efter, og bekræft:
+document-unshown = Billedet kan ikke vises her: det er for stort, eller det kan ikke læses. Åbn det, og se, om det er det rigtige.
 document-picture = Billede af { $name }
 file-document = Dokument (PDF, JPEG, PNG)
 file-board = Bestyrelsesoversigt (PDF)

@@ -555,6 +555,7 @@ document-attached = { $size }, attached { $at }
 document-open = See the file
 document-remove = Remove
 document-confirm = Look, and confirm:
+document-unshown = The picture cannot be shown here: it is too large, or it cannot be read. Open it and see whether it is the right one.
 document-picture = Picture of { $name }
 file-document = Document (PDF, JPEG, PNG)
 file-board = Board overview (PDF)
