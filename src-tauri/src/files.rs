@@ -153,7 +153,10 @@ pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 
 fn problem(why: &io::Error) -> Problem {
     match why.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Problem::DiskFull,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Problem::DiskFull
+        }
+        io::ErrorKind::InvalidFilename => Problem::FileNameTooLong,
         _ => Problem::FileNotWritten,
     }
 }
@@ -173,6 +176,8 @@ mod tests {
         assert_eq!(read(&path, 2), Err(Unread::TooLarge));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder is there").count(), 1);
         assert_eq!(write(&folder.path().join("missing/x.pdf"), b"x"), Err(Problem::FileNotWritten));
+        let long = folder.path().join("x".repeat(300));
+        assert_eq!(write(&long, b"x"), Err(Problem::FileNameTooLong));
         assert_eq!(read(&folder.path().join("missing"), 9), Err(Unread::Unreadable));
         assert_eq!(read(folder.path(), 9), Err(Unread::Unreadable));
     }

@@ -139,6 +139,8 @@ async fn login(
         Duration::from_secs(asked.wait),
     );
     let mut login = pin!(login);
+    // Any page can knock at the port as often as it likes: it is told of once.
+    let mut is_other_told = false;
     loop {
         tokio::select! {
             biased;
@@ -157,7 +159,9 @@ async fn login(
                 // ends by itself.
                 Progress::Waiting(waiting) => show_waiting(&waiting, out).unwrap_or_default(),
                 Progress::OtherAnswer => {
-                    say(&out.words().get("cli-approve-other-answer"));
+                    if !std::mem::replace(&mut is_other_told, true) {
+                        say(&out.words().get("cli-approve-other-answer"));
+                    }
                 }
             },
             ended = &mut login => return ended,

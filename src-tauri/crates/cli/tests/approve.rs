@@ -48,6 +48,12 @@ fn text(path: &Path) -> &str {
 
 /// Runs the program; when it prints an address, somebody logs in there and answers.
 fn approve(arguments: &[&str], person: &'static str, act: &'static str) -> Answer {
+    approve_through(arguments, |link| {
+        Runtime::new().unwrap().block_on(browse(link, person, act));
+    })
+}
+
+fn approve_through(arguments: &[&str], browser: impl Fn(&str)) -> Answer {
     let mut child = command(arguments).spawn().unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     let mut said = String::new();
@@ -63,7 +69,7 @@ fn approve(arguments: &[&str], person: &'static str, act: &'static str) -> Answe
         if let Some(link) =
             link.or_else(|| line.starts_with("http").then(|| line.trim().to_owned()))
         {
-            Runtime::new().unwrap().block_on(browse(&link, person, act));
+            browser(&link);
         }
     }
     let mut err = String::new();
@@ -122,6 +128,30 @@ fn a_whole_case_is_approved_and_the_evidence_verifies() {
     assert!(matches!(verdict.outcome, Outcome::Level(_)), "{verdict:?}");
     assert_eq!(verdict.request.unwrap().control_code().to_string(), code);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left behind");
+}
+
+/// A page that knocks at the port again and again fills no terminal and ends no login.
+#[test]
+fn answers_that_belong_to_no_login_are_told_of_once() {
+    let (_folder, case, out) = workspace(&case());
+    let answer = approve_through(
+        &["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"],
+        |link| {
+            let asked = reqwest::Url::parse(link).unwrap();
+            let own = asked.query_pairs().find(|(name, _)| name == "redirect_uri").unwrap().1;
+            Runtime::new().unwrap().block_on(async {
+                let stranger = reqwest::Client::builder().no_proxy().build().unwrap();
+                for _ in 0..40 {
+                    let knock = stranger.get(format!("{own}?code=x&state=y")).send().await.unwrap();
+                    assert_eq!(knock.status(), 400);
+                }
+                browse(link, "mette", "approve").await;
+            });
+        },
+    );
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
+    assert!(answer.err.contains("et andet login"), "{}", answer.err);
 }
 
 #[test]

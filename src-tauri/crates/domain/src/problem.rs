@@ -227,6 +227,8 @@ problems! {
     DocumentUnreadable = "document-unreadable",
     /// A file could not be written where the person chose.
     FileNotWritten = "file-not-written",
+    /// The name of the file, or the path to it, is longer than the disk takes.
+    FileNameTooLong = "file-name-too-long",
     /// A file could not be opened in another program.
     FileNotOpened = "file-not-opened",
     /// The copy of a receipt could not be put into the folder that the person chose.

@@ -41,7 +41,9 @@ fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn write_error(error: &io::Error) -> Error {
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Error::DiskFull
+        }
         _ => Error::NotWritten,
     }
 }

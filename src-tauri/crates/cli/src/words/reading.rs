@@ -114,7 +114,9 @@ impl Words {
             ErrorKind::IsADirectory => "is-a-folder",
             ErrorKind::NotADirectory => "not-a-folder",
             ErrorKind::AlreadyExists => "already-there",
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk-full",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                "disk-full"
+            }
             ErrorKind::ReadOnlyFilesystem => "read-only",
             ErrorKind::InvalidFilename => "file-name",
             _ => "other",
