@@ -125,7 +125,7 @@ fn a_passphrase_is_set_changed_and_removed_where_there_is_a_key_store() {
 
     let view = set(&tilslut, None, "en lang og god sætning");
     assert_eq!(view.problem.as_deref(), Some("recovery-code-first"));
-    keep_recovery_code(&tilslut);
+    tilslut.keep_recovery_code();
     let view = set(&tilslut, None, "kort");
     assert_eq!(view.field_problems[0].field, "passphrase.new");
     assert!(!state(&view).is_set);
@@ -179,7 +179,7 @@ fn lost_key_slots_are_brought_back_from_a_backup_on_the_closed_page() {
     let machine = Installation::new();
     let tilslut = machine.start();
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    let code = keep_recovery_code(&tilslut);
+    let code = tilslut.keep_recovery_code();
     let backup = machine.folder.join("kopi.tilslut-backup");
     tilslut.will_choose(&backup);
     tilslut.go(Navigation::Backups);
@@ -217,22 +217,6 @@ fn lost_key_slots_are_brought_back_from_a_backup_on_the_closed_page() {
 
 fn of_vault(intent: VaultIntent) -> Intent {
     Intent::Vault { intent }
-}
-
-/// Makes a recovery code, and shows that it is held.
-fn keep_recovery_code(tilslut: &support::Tilslut) -> String {
-    tilslut.go(Navigation::Settings);
-    tilslut.send(of_vault(VaultIntent::MakeRecoveryCode));
-    let view = tilslut.wait("the recovery code", |view| {
-        matches!(&view.page, Page::Settings { recovery_code: Some(_), .. })
-    });
-    let Page::Settings { recovery_code: Some(code), .. } = view.page else { panic!("a code") };
-    let code = code.read().to_owned();
-    tilslut.send(of_vault(VaultIntent::ConfirmRecoveryCode { code: code.clone() }));
-    tilslut.wait("it to be kept", |view| {
-        matches!(&view.page, Page::Settings { recovery: true, recovery_code: None, .. })
-    });
-    code
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod support;
 
 use contract::answers::RoleName;
 use contract::pages::MergePlan;
-use contract::{BackupsIntent, EnvironmentName, Intent, Navigation, Page, View};
+use contract::{BackupsIntent, BudgetName, EnvironmentName, Intent, Navigation, Page, View};
 use domain::backups::BackupName;
 use std::path::{Path, PathBuf};
 use support::{Installation, METTE, NORDLYS, Tilslut};
@@ -187,4 +187,37 @@ fn a_folder_that_is_gone_is_told_and_the_cases_are_saved_all_the_same() {
             if state.problem.as_deref() == Some("backup-folder-gone"))
     });
     tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+}
+
+/// Where they lie is asked once, and how much room they may take is kept.
+#[test]
+fn whether_they_may_lie_beside_the_cases_is_asked_until_it_is_answered() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let is_asked = |tilslut: &Tilslut| match tilslut.go(Navigation::Cases).page {
+        Page::Cases { ask_backup_place, .. } => ask_backup_place,
+        page => panic!("{page:?}"),
+    };
+    let budget = |tilslut: &Tilslut| match tilslut.go(Navigation::Backups).page {
+        Page::Backups { state, .. } => state.budget,
+        page => panic!("{page:?}"),
+    };
+    send(&tilslut, BackupsIntent::Now);
+    tilslut.go(Navigation::Backups);
+    let made =
+        |view: &View| matches!(&view.page, Page::Backups { state, .. } if state.last.is_some());
+    tilslut.wait("a backup", made);
+    assert!(!is_asked(&tilslut), "first a code that opens them elsewhere");
+    tilslut.keep_recovery_code();
+    assert!(is_asked(&tilslut));
+    assert_eq!(budget(&tilslut), BudgetName::One);
+    send(&tilslut, BackupsIntent::SetBudget { budget: BudgetName::Five });
+    send(&tilslut, BackupsIntent::SettlePlace);
+    assert!(!is_asked(&tilslut));
+    tilslut.close();
+
+    let tilslut = machine.start();
+    assert_eq!(budget(&tilslut), BudgetName::Five);
+    assert!(!is_asked(&tilslut), "it was answered");
 }

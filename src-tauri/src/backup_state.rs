@@ -4,6 +4,7 @@
 use crate::mutex::lock;
 use app::model::{Backups, LastBackup};
 use domain::Timestamp;
+use domain::backups::Budget;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -13,6 +14,10 @@ use vault::{MadeBackup, OpenBackup, Vault};
 
 /// The setting that names the folder, when one was chosen.
 pub const FOLDER: &str = "backup-folder";
+/// The setting that tells whether they may lie on the disk that the cases are on.
+pub const PLACE_SETTLED: &str = "backup-place-settled";
+/// The setting that tells how much room they may take, in megabytes.
+pub const BUDGET: &str = "backup-budget";
 /// The setting that holds the last backup that counts.
 pub const LAST: &str = "backup-last";
 
@@ -102,9 +107,16 @@ pub fn known(vault: &Vault, folder: &Path) -> Backups {
         }),
         stored: u32::try_from(listed.len()).unwrap_or(u32::MAX),
         bytes: listed.iter().map(|(_, bytes)| bytes).sum(),
+        budget: budget(vault),
+        is_place_settled: vault.setting(PLACE_SETTLED).is_some(),
         problem: None,
         making: None,
     }
+}
+
+/// How much room they may take.
+pub fn budget(vault: &Vault) -> Budget {
+    vault.setting(BUDGET).map(|kept| Budget::of_megabytes(&kept)).unwrap_or_default()
 }
 
 /// Where they lie when nobody chose another folder: on the disk that the cases are on.

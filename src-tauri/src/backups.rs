@@ -1,7 +1,7 @@
 //! Backups: by themselves once an hour and at closing, when something changed; by hand, for a move,
 //! and taken in. They are made beside the window, on a connection of their own, one at a time.
 
-use crate::backup_state::{FOLDER, LAST, Noted, beside, known};
+use crate::backup_state::{FOLDER, LAST, Noted, beside, budget, known};
 use crate::dialogs::question;
 use crate::engine::Engine;
 use crate::mutex::lock;
@@ -9,7 +9,7 @@ use crate::store;
 use crate::wiring::World;
 use app::input::{BackupsInput, Input, VaultInput};
 use app::model::{Backups, ChosenBackup, FoundBackup, QueryId};
-use domain::backups::{BUDGET, ENDING, Stored, outdated};
+use domain::backups::{ENDING, Stored, outdated};
 use domain::problem::Problem;
 use domain::{Environment, Language, Secret, Timestamp};
 use std::fs;
@@ -104,7 +104,8 @@ fn thin_out(engine: &Engine, job: &BackupJob, folder: &Path) {
     let stored: Vec<Stored> =
         listed.iter().map(|(name, bytes)| Stored { made: name.made, bytes: *bytes }).collect();
     let today = engine.now().today;
-    for place in outdated(&stored, today, retention.unwrap_or_default(), BUDGET) {
+    let room = engine.with_vault(|vault| budget(vault)).unwrap_or_default().bytes();
+    for place in outdated(&stored, today, retention.unwrap_or_default(), room) {
         if let Some((name, _)) = listed.get(place) {
             fs::remove_file(folder.join(name.file_name())).ok();
         }

@@ -249,6 +249,8 @@ fn key(setting: Setting) -> &'static str {
         Setting::Notified => "notified",
         Setting::LockAfter => "lock-after",
         Setting::BackupFolder => backup_state::FOLDER,
+        Setting::BackupPlaceSettled => backup_state::PLACE_SETTLED,
+        Setting::BackupBudget => backup_state::BUDGET,
     }
 }
 

@@ -10,7 +10,8 @@ use domain::chain::Link;
 use domain::merge::{ChainPlan, Fate, Plan};
 use domain::problem::Problem;
 
-fn backups() -> Backups {
+/// Some, on the disk that the cases are on.
+pub fn backups() -> Backups {
     Backups {
         folder: "/home/mette/.local/share/dk.tilslut/backups".into(),
         chosen: false,
@@ -26,6 +27,8 @@ fn backups() -> Backups {
         }),
         stored: 31,
         bytes: 187_000_000,
+        budget: domain::backups::Budget::One,
+        is_place_settled: false,
         problem: None,
         making: None,
     }

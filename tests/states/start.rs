@@ -243,6 +243,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("cases-login-in-progress", cases().wrong(Problem::EnvironmentLogin)),
         ("cases", cases()),
         ("cases-no-recovery", Fixture { ways: Ways::NONE, ..cases() }),
+        ("cases-backup-place", Fixture { backups: super::backups::backups(), ..cases() }),
         ("cases-unsaved", Fixture { unsaved, ..cases() }.wrong(Problem::DiskFull)),
         ("cases-many", asked(Query::default())),
         ("cases-search", asked(Query { words: "strandparken 41".into(), ..Query::default() })),

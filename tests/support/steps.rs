@@ -6,7 +6,7 @@ use super::broker::at_the_broker;
 use super::running::Tilslut;
 use contract::answers::{AnswerName, Answers, Need, PeopleName, Representative, RoleName};
 use contract::pages::{Delivery, Login, LoginName, Lookup, OrganisationSummary, StepName};
-use contract::{CaseIntent, CasesIntent, Intent, Navigation, Page, PartName, View};
+use contract::{CaseIntent, CasesIntent, Intent, Navigation, Page, PartName, VaultIntent, View};
 
 impl Tilslut {
     /// Begins a connection and answers everything for the main practice example.
@@ -106,6 +106,25 @@ impl Tilslut {
             Page::Done { delivery, .. } => *delivery != Delivery::Sending,
             _ => false,
         })
+    }
+}
+
+impl Tilslut {
+    /// Makes a recovery code, and shows that it is held.
+    pub fn keep_recovery_code(&self) -> String {
+        self.go(Navigation::Settings);
+        self.send(Intent::Vault { intent: VaultIntent::MakeRecoveryCode });
+        let view = self.wait("the recovery code", |view| {
+            matches!(&view.page, Page::Settings { recovery_code: Some(_), .. })
+        });
+        let Page::Settings { recovery_code: Some(code), .. } = view.page else { panic!("a code") };
+        let code = code.read().to_owned();
+        let typed = VaultIntent::ConfirmRecoveryCode { code: code.clone() };
+        self.send(Intent::Vault { intent: typed });
+        self.wait("it to be kept", |view| {
+            matches!(&view.page, Page::Settings { recovery: true, recovery_code: None, .. })
+        });
+        code
     }
 }
 

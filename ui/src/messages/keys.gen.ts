@@ -286,6 +286,10 @@ export interface Messages {
   'need-you-refused': null;
   'need-you-received': null;
   'need-you-all': null;
+  'backup-place-title': null;
+  'backup-place-text': null;
+  'backup-place-act': null;
+  'backup-place-settle': null;
   'recovery-missing-title': null;
   'recovery-missing-text': null;
   'recovery-missing-act': null;
@@ -1940,6 +1944,13 @@ export interface Messages {
   'backups-folder': null;
   'backups-folder-beside': null;
   'backups-folder-kept': null;
+  'backups-budget': null;
+  'backups-budget-hint': null;
+  'backups-budget-half': null;
+  'backups-budget-one': null;
+  'backups-budget-two': null;
+  'backups-budget-five': null;
+  'backups-budget-twenty': null;
   'backups-folder-choose': null;
   'backups-folder-other': null;
   'backups-folder-forget': null;

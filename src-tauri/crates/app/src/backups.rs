@@ -24,6 +24,15 @@ pub(crate) fn intent(app: &mut App, intent: BackupsIntent, now: Now) -> Vec<Effe
         BackupsIntent::ForgetFolder => {
             vec![Store::KeepSetting(Setting::BackupFolder, String::new()).into(), Effect::BackUpNow]
         }
+        BackupsIntent::SettlePlace => {
+            open.backups.is_place_settled = true;
+            vec![Store::KeepSetting(Setting::BackupPlaceSettled, "yes".to_owned()).into()]
+        }
+        BackupsIntent::SetBudget(budget) => {
+            open.backups.budget = budget;
+            let kept = budget.megabytes().to_string();
+            vec![Store::KeepSetting(Setting::BackupBudget, kept).into()]
+        }
         BackupsIntent::Choose => vec![Effect::ChooseBackup],
         BackupsIntent::Leave => {
             if let Some(page) = page(open) {

@@ -376,6 +376,10 @@ pub enum Setting {
     LockAfter,
     /// The folder for backups; empty when they lie beside the cases.
     BackupFolder,
+    /// Whether the person has answered that they may lie there.
+    BackupPlaceSettled,
+    /// How much room they may take, in megabytes.
+    BackupBudget,
 }
 
 impl From<Store> for Effect {

@@ -5,6 +5,7 @@ use crate::state::held::PaperId;
 use crate::state::settings::{LockAfter, Notify, Theme};
 use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
+use domain::backups::Budget;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
@@ -398,6 +399,10 @@ pub enum BackupsIntent {
     ChooseFolder,
     /// Put them beside the cases again.
     ForgetFolder,
+    /// Let them lie where they are: it is not asked again.
+    SettlePlace,
+    /// How much room they may take.
+    SetBudget(Budget),
     /// Choose one to be taken in.
     Choose,
     /// Open it with its code or its words; with nothing where it is of these cases.

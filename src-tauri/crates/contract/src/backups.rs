@@ -1,6 +1,7 @@
 //! The backups, as the window shows them.
 
 use crate::clock::moment;
+use crate::intent::BudgetName;
 use crate::pieces::Hidden;
 use app::model::{Backups, ChosenBackup, FoundBackup, LastBackup};
 use app::route::{BackupsPage, Restore, RestoreStep};
@@ -41,6 +42,8 @@ pub struct BackupsState {
     pub stored: u32,
     /// How much room they take, in megabytes.
     pub megabytes: u32,
+    /// How much room they may take.
+    pub budget: BudgetName,
     /// Why the last attempt came to nothing.
     pub problem: Option<String>,
     /// One is being made: so many hundredths of it.
@@ -128,13 +131,14 @@ impl From<&LastBackup> for Backup {
 
 impl From<&Backups> for BackupsState {
     fn from(backups: &Backups) -> Self {
-        let Backups { folder, chosen, last, stored, bytes, problem, making } = backups;
+        let Backups { folder, chosen, last, stored, bytes, budget, problem, making, .. } = backups;
         Self {
             folder: folder.clone(),
             chosen: *chosen,
             last: last.as_ref().map(Backup::from),
             stored: *stored,
             megabytes: megabytes(*bytes),
+            budget: (*budget).into(),
             problem: problem.map(|problem| problem.code().to_owned()),
             making: *making,
         }

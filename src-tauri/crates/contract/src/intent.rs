@@ -14,7 +14,7 @@ mod services;
 mod settings;
 mod vault;
 
-pub use backups::BackupsIntent;
+pub use backups::{BackupsIntent, BudgetName};
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};

@@ -49,7 +49,7 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    BackupsIntent, CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent,
+    BackupsIntent, BudgetName, CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent,
     MailDraftIntent, MailIntent, Navigation, OutcomeAnswers, ReceiptsIntent, ServicesIntent,
     SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };

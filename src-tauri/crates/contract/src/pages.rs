@@ -70,6 +70,7 @@ pub enum Page {
         attention_total: u32,
         unreadable: Vec<UnreadableRow>,
         recovery_missing: bool,
+        ask_backup_place: bool,
         unusable: Vec<String>,
         approves: bool,
     },

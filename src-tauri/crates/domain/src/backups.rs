@@ -14,8 +14,48 @@ use std::collections::BTreeSet;
 /// How the name of a backup ends.
 pub const ENDING: &str = "tilslut-backup";
 
-/// How much room the backups of one database may take, unless it was set: 1 GB.
-pub const BUDGET: u64 = 1_000_000_000;
+/// How much room the backups of one database may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Budget {
+    /// 500 MB.
+    Half,
+    /// 1 GB, which is what holds until the person has chosen.
+    #[default]
+    One,
+    /// 2 GB.
+    Two,
+    /// 5 GB.
+    Five,
+    /// 20 GB.
+    Twenty,
+}
+
+impl Budget {
+    /// Every choice, as the page offers them.
+    pub const ALL: [Self; 5] = [Self::Half, Self::One, Self::Two, Self::Five, Self::Twenty];
+
+    /// In bytes.
+    pub const fn bytes(self) -> u64 {
+        self.megabytes() * 1_000_000
+    }
+
+    /// In megabytes, which is how it is kept.
+    pub const fn megabytes(self) -> u64 {
+        match self {
+            Self::Half => 500,
+            Self::One => 1_000,
+            Self::Two => 2_000,
+            Self::Five => 5_000,
+            Self::Twenty => 20_000,
+        }
+    }
+
+    /// The one of so many megabytes; the usual one where there is none.
+    pub fn of_megabytes(kept: &str) -> Self {
+        let is_it = |budget: &Self| kept.parse() == Ok(budget.megabytes());
+        Self::ALL.into_iter().find(is_it).unwrap_or_default()
+    }
+}
 
 /// The name of a backup that Tilslut makes by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

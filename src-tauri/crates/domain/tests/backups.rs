@@ -1,7 +1,7 @@
 //! Which backups are kept: as a table of what a person expects, and as what holds for any set.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use domain::backups::{BUDGET, BackupName, Stored, outdated};
+use domain::backups::{BackupName, Budget, Stored, outdated};
 use domain::retention::Retention;
 use domain::{Environment, Timestamp, day_in_denmark};
 use jiff::ToSpan as _;
@@ -33,7 +33,7 @@ fn left(stored: &[Stored], budget: u64) -> Vec<Stored> {
 #[test]
 fn hours_days_weeks_and_months_are_kept_wider_apart_the_older_they_are() {
     let all = hourly(400);
-    let kept = left(&all, BUDGET);
+    let kept = left(&all, Budget::One.bytes());
     let is_there = |text: &str| kept.iter().any(|copy| copy.made == at(text));
     // Each of the last 24 hours, and none between them and the end of the day before.
     assert!((0..24).all(|hours| kept.contains(&all[hours])));
@@ -60,7 +60,7 @@ fn a_month_is_kept_as_long_as_receipts_are() {
     let old = |text: &str| Stored { made: at(text), bytes: 1 };
     let (in_2021, in_2020) = (old("2021-01-15T10:00:00Z"), old("2020-12-15T10:00:00Z"));
     let stored: Vec<Stored> = hourly(90).into_iter().chain([in_2021, in_2020]).collect();
-    let gone = outdated(&stored, today(), ends, BUDGET);
+    let gone = outdated(&stored, today(), ends, Budget::One.bytes());
     assert!(!gone.contains(&(stored.len() - 2)), "2021 is kept to the end of 2026");
     assert!(gone.contains(&(stored.len() - 1)), "2020 was kept to the end of 2025");
 }
@@ -134,5 +134,15 @@ proptest! {
         if room < budget.saturating_sub(1000) {
             prop_assert_eq!(months(&kept), months(&stored), "with room left, no month is lost");
         }
+    }
+}
+
+#[test]
+fn a_budget_comes_back_as_it_was_kept() {
+    for budget in Budget::ALL {
+        assert_eq!(Budget::of_megabytes(&budget.megabytes().to_string()), budget);
+    }
+    for unread in ["", "0", "1 GB", "-1"] {
+        assert_eq!(Budget::of_megabytes(unread), Budget::One, "{unread}");
     }
 }

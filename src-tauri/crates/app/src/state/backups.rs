@@ -1,6 +1,7 @@
 //! The backups: the last that counts, where they lie, and what is being done about them.
 
 use domain::Timestamp;
+use domain::backups::Budget;
 use domain::merge::Plan;
 use domain::problem::Problem;
 
@@ -17,10 +18,22 @@ pub struct Backups {
     pub stored: u32,
     /// How much room they take, in bytes.
     pub bytes: u64,
+    /// How much they may.
+    pub budget: Budget,
+    /// The person was asked whether they may lie on the disk that the cases are on, and answered.
+    pub is_place_settled: bool,
     /// Why the last attempt came to nothing; none when it did not.
     pub problem: Option<Problem>,
     /// One is being made: so many hundredths of it.
     pub making: Option<u8>,
+}
+
+impl Backups {
+    /// What a broken disk takes along is to be put elsewhere: asked once there is a backup, until
+    /// the person has answered.
+    pub fn asks_for_place(&self) -> bool {
+        self.last.is_some() && !self.chosen && !self.is_place_settled
+    }
 }
 
 /// A backup that counts.

@@ -1,10 +1,16 @@
 //! Backups.
 
+use crate::names;
 use app::intent as of;
 use domain::Secret;
 use serde::Deserialize;
 #[cfg(feature = "typescript")]
 use serde::Serialize;
+
+names! {
+    /// How much room the backups may take.
+    BudgetName = domain::backups::Budget { Half, One, Two, Five, Twenty }
+}
 
 /// Backups: made by hand, and taken in. Not printable: one carries what opens a backup.
 #[derive(Clone, Deserialize)]
@@ -24,6 +30,10 @@ pub enum BackupsIntent {
     ChooseFolder,
     /// Put them beside the cases again.
     ForgetFolder,
+    /// Let them lie where they are: it is not asked again.
+    SettlePlace,
+    /// How much room they may take.
+    SetBudget { budget: BudgetName },
     /// Choose one to be taken in.
     Choose,
     /// Open it with its code or its words; with nothing where it is of these cases.
@@ -43,6 +53,8 @@ impl From<BackupsIntent> for of::BackupsIntent {
             BackupsIntent::Cancel => Self::Cancel,
             BackupsIntent::ChooseFolder => Self::ChooseFolder,
             BackupsIntent::ForgetFolder => Self::ForgetFolder,
+            BackupsIntent::SettlePlace => Self::SettlePlace,
+            BackupsIntent::SetBudget { budget } => Self::SetBudget(budget.into()),
             BackupsIntent::Choose => Self::Choose,
             BackupsIntent::Open { typed } => Self::Open(Secret::new(typed)),
             BackupsIntent::TakeIn => Self::TakeIn,

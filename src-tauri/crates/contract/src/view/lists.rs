@@ -97,6 +97,8 @@ fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page
         attention_total: list.attention.matching,
         unreadable: list.unreadable.iter().map(cases::unreadable).collect(),
         recovery_missing: !open.ways.recovery && open.total > 0,
+        // One thing at a time: a backup opens elsewhere with the code only.
+        ask_backup_place: open.ways.recovery && open.backups.asks_for_place(),
         unusable: common.services.profiles.unusable(),
         approves: common.services.approves,
     }
