@@ -37,7 +37,13 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     let closed = machine.start();
     assert_eq!(
         closed.view().page,
-        Page::Closed { key_store: true, passphrase: false, recovery: true, unlocking: false }
+        Page::Closed {
+            why: "key-missing".into(),
+            key_store: true,
+            passphrase: false,
+            recovery: true,
+            unlocking: false
+        }
     );
     assert_eq!(closed.view().problem.as_deref(), Some("key-missing"));
     assert!(machine.store.accounts().is_empty(), "no new key over old cases");
@@ -86,7 +92,13 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     let again = machine.start();
     assert_eq!(
         again.view().page,
-        Page::Closed { key_store: false, passphrase: true, recovery: false, unlocking: false }
+        Page::Closed {
+            why: "key-missing".into(),
+            key_store: false,
+            passphrase: true,
+            recovery: false,
+            unlocking: false
+        }
     );
     again.send(Intent::Vault {
         intent: VaultIntent::UnlockWithPassphrase { passphrase: "en anden sætning".into() },
@@ -140,15 +152,20 @@ fn a_passphrase_is_set_changed_and_removed_where_there_is_a_key_store() {
     assert!(state(&view).changed);
 
     tilslut.send(of_vault(VaultIntent::Lock));
-    let closed =
-        Page::Closed { key_store: false, passphrase: true, recovery: true, unlocking: false };
+    let closed = Page::Closed {
+        why: "locked".into(),
+        key_store: false,
+        passphrase: true,
+        recovery: true,
+        unlocking: false,
+    };
     assert_eq!(tilslut.view().page, closed);
     tilslut.send(of_vault(VaultIntent::TryKeyStore));
     tilslut.wait("it to stay closed", |view| view.problem.as_deref() == Some("key-missing"));
     tilslut.close();
 
     let tilslut = machine.start();
-    assert_eq!(tilslut.view().page, closed);
+    assert!(matches!(tilslut.view().page, Page::Closed { passphrase: true, key_store: false, .. }));
     let old = VaultIntent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() };
     tilslut.send(of_vault(old));
     tilslut.wait("the older one to be told", |view| {
@@ -193,7 +210,13 @@ fn lost_key_slots_are_brought_back_from_a_backup_on_the_closed_page() {
     let tilslut = machine.start();
     assert_eq!(
         tilslut.view().page,
-        Page::Closed { key_store: false, passphrase: false, recovery: false, unlocking: false }
+        Page::Closed {
+            why: "key-slots-lost".into(),
+            key_store: false,
+            passphrase: false,
+            recovery: false,
+            unlocking: false
+        }
     );
     let unlock = |code: &str| of_vault(VaultIntent::UnlockWithBackup { code: code.into() });
     // The dialog is left: nothing is said, and it can be asked again.

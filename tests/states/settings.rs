@@ -45,7 +45,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("settings-recovery-code", by_passphrase(Some(code.clone()))),
         (
             "settings-recovery-code-wrong",
-            by_passphrase(Some(code)).wrong(Problem::RecoveryCodeWrong),
+            by_passphrase(Some(code)).wrong_at(&[("recovery.last", Problem::RecoveryCodeMistyped)]),
         ),
         ("settings-passphrase", with_passphrase(SettingsPage::default())),
         (

@@ -38,7 +38,7 @@ test.each<[Partial<CaseRow>, string | null]>([
     },
     'Intet svar er oplyst endnu',
   ],
-  [{ state: 'statedConcluded', stated: '2026-11-24' }, 'Den officielle e-mail mangler i sagen'],
+  [{ state: 'statedConcluded', stated: '2026-11-24' }, 'Kun oplyst: ingen underskrevet e-mail viser det'],
   [{ state: 'rejected', why: 'Titlen mangler' }, 'Titlen mangler'],
   [{ state: 'withdrawn', why: 'Titlen mangler' }, null],
 ])('%o', (change, said) => {

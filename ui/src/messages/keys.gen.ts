@@ -403,6 +403,7 @@ export interface Messages {
   'task-logIn-reporter': null;
   'task-logIn-later': null;
   'task-terms': null;
+  'task-terms-note-reporter': null;
   'task-terms-note': null;
   'task-administrators': null;
   'task-administrators-note': null;
@@ -508,6 +509,7 @@ export interface Messages {
   'by-hand-form-hint': null;
   'organisation-name': null;
   'choose': null;
+  'typed-by': { at: Value; name: Value };
   'typed-at': { at: Value };
   'management-not-told': null;
   'changed-since': null;
@@ -680,6 +682,7 @@ export interface Messages {
   'terms-title': null;
   'terms-title-reporter': null;
   'terms-lede': null;
+  'terms-lede-official': null;
   'terms-lede-reporter': null;
   'terms-published': { date: Value };
   'terms-annexes': { n: Value };
@@ -709,11 +712,14 @@ export interface Messages {
   'terms-not-accepted-there': null;
   'terms-nothing-accepted-there': null;
   'terms-accept': null;
+  'terms-accept-official': null;
   'terms-accept-hint': null;
   'terms-open-first': null;
   'terms-preview': null;
   'terms-honest': null;
   'terms-honest-text': null;
+  'terms-honest-official': null;
+  'terms-honest-reporter': null;
   'terms-newer': null;
   'terms-newer-text': null;
   'administrators-title': null;
@@ -1595,7 +1601,6 @@ export interface Messages {
   'stated-today': null;
   'stated-rule': null;
   'stated-rule-read': { date: Value };
-  'stated-do': null;
   'stated-again-title': null;
   'stated-again-organisation': null;
   'stated-again-representative': null;

@@ -190,9 +190,7 @@ fn came_of_effect(
     match input {
         CaseInput::Event(event) => {
             if matches!(*event, Event::TermsOpened { .. }) {
-                open.notice
-                    .field_problems
-                    .retain(|problem| problem.problem != Problem::TermsNotOpened);
+                open.notice.field_problems.retain(|problem| problem.field != "terms.opened");
                 open.notice.problem =
                     open.notice.problem.filter(|problem| *problem != Problem::BrowserNotOpened);
             }

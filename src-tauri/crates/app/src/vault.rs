@@ -14,7 +14,7 @@ use crate::notification;
 use crate::passphrase;
 use crate::route::{BackupsPage, CaseList, Route, SettingsPage};
 use domain::case::{Event, Now};
-use domain::problem::Problem;
+use domain::problem::{FieldProblem, Problem};
 use domain::{Environment, Secret};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -242,20 +242,31 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
     effects
 }
 
-/// The code counts as kept once it has been typed back; until then the reminder stays.
+/// The code counts as kept once it has been typed back; until then the reminder stays. The page asks
+/// for the second and the last of its groups of four. What people take for another character when
+/// they read it is that character, as where the code opens the cases.
 fn confirm_recovery_code(open: &mut Open, typed: &Secret) -> Vec<Effect> {
-    let letters = |text: &Secret| -> String {
-        text.expose()
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_uppercase())
-            .collect()
+    let letters = |text: &Secret| -> Vec<char> {
+        let letters = text.expose().chars().filter(char::is_ascii_alphanumeric);
+        let read = |letter: char| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            letter => letter,
+        };
+        letters.map(read).collect()
     };
     let Route::Settings(SettingsPage { code: Some(code), .. }) = &open.route else { return vec![] };
-    if letters(code) == letters(typed) {
+    let (code, typed) = (letters(code), letters(typed));
+    open.notice.field_problems.clear();
+    if code == typed {
         return vec![Effect::KeepRecoveryCode];
     }
-    open.tell(Problem::RecoveryCodeWrong);
+    let differs = code.iter().zip(&typed).position(|(one, other)| one != other);
+    let field = match differs {
+        Some(place) if place < 8 => "recovery.second",
+        _ => "recovery.last",
+    };
+    open.notice.field_problems = vec![FieldProblem::at(field, Problem::RecoveryCodeMistyped)];
     vec![]
 }
 

@@ -50,10 +50,11 @@ pub enum Page {
     Opening,
     /// No key store answers and there are no cases: choose a passphrase.
     ChoosePassphrase { unlocking: bool },
-    /// The cases are closed; `View::problem` says why. What can open them: where nothing can, both
+    /// The cases are closed, and why (the code of a problem); `View::problem` is that, or what was
+    /// wrong with the last attempt. What can open them: where nothing can, both
     /// files of the key slots are lost, and a backup has what they had. Unlocking takes a second on
     /// purpose.
-    Closed { key_store: bool, passphrase: bool, recovery: bool, unlocking: bool },
+    Closed { why: String, key_store: bool, passphrase: bool, recovery: bool, unlocking: bool },
     /// Nothing can be done but to read `View::problem`.
     Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match
@@ -97,8 +98,8 @@ pub enum Page {
         expected: Option<Expected>,
         limits: Limits,
     },
-    /// The terms.
-    Terms { terms: Terms, reporter: bool },
+    /// The terms; whether they are part of an approval in Tilslut.
+    Terms { terms: Terms, reporter: bool, approves: bool },
     /// The administrators.
     Administrators {
         answers: Administrators,

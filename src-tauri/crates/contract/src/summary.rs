@@ -225,7 +225,12 @@ pub fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
         })
         .filter(|(_, problem)| said.insert(problem.clone()))
         .map(|(part, problem)| Missing {
-            part: part.into(),
+            // Whoever is representative and administrator is asked about MitID on the first of the
+            // two pages.
+            part: match &*problem.field {
+                "representative.hasMitid" => Part::Representative.into(),
+                _ => part.into(),
+            },
             asked: asked(&problem.field, Some(draft)),
             field: problem.field,
             code: problem.problem.code().to_owned(),

@@ -36,6 +36,7 @@ pub fn view(app: &App, shown: Shown<'_>) -> View {
         Phase::Closed(closed) => {
             let (ways, unlocking) = (closed.ways, closed.unlocking);
             let page = Page::Closed {
+                why: code(closed.problem),
                 key_store: ways.key_store,
                 passphrase: ways.passphrase,
                 recovery: ways.recovery,

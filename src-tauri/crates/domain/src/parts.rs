@@ -224,11 +224,13 @@ fn representative(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Repres
 /// summary is enough there.
 fn accepted_terms(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> TermsShown {
     let shown = draft.terms.shown();
-    let previewed = draft.role == Some(Role::Reporter) && shown.summary_shown.is_some();
-    if shown.official.is_none() && !previewed {
-        wrong.push(FieldProblem::at("terms.opened", Problem::TermsNotOpened));
-    } else if draft.role != Some(Role::Reporter) && !draft.terms.accepted {
-        wrong.push(FieldProblem::at("terms.accepted", Problem::TermsNotAccepted));
-    }
+    let is_opened = shown.official.is_some();
+    let problem = match draft.role {
+        Some(Role::Reporter) => (!is_opened && shown.summary_shown.is_none())
+            .then_some(("terms.opened", Problem::TermsNotSeen)),
+        _ if !is_opened => Some(("terms.opened", Problem::TermsNotOpened)),
+        _ => (!draft.terms.accepted).then_some(("terms.accepted", Problem::TermsNotAccepted)),
+    };
+    wrong.extend(problem.map(|(field, problem)| FieldProblem::at(field, problem)));
     shown
 }

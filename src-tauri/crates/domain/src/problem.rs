@@ -121,6 +121,8 @@ problems! {
     AdministratorUnknown = "administrator-unknown",
     /// The terms have not been opened.
     TermsNotOpened = "terms-not-opened",
+    /// A reporter has looked at neither the terms nor the summary of them.
+    TermsNotSeen = "terms-not-seen",
     /// The terms have not been accepted.
     TermsNotAccepted = "terms-not-accepted",
     /// No browser could be opened.
@@ -303,6 +305,8 @@ problems! {
     RecoveryCodeFirst = "recovery-code-first",
     /// The recovery code does not open the database.
     RecoveryCodeWrong = "recovery-code-wrong",
+    /// What was typed back of a new recovery code is not what is shown.
+    RecoveryCodeMistyped = "recovery-code-mistyped",
     /// The database is damaged, or is not one of ours.
     VaultDamaged = "vault-damaged",
     /// A page of the database is not as it was written; what is open still works.

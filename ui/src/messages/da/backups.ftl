@@ -138,6 +138,6 @@ backups-leave = Læg den væk
 backups-taken = Gendannet
 backups-taken-text = Lå der noget her i forvejen, er det i den sikkerhedskopi, der blev lavet først.
 backups-safe = Hvem kan åbne dem
-backups-safe-text = Sikkerhedskopierne er krypteret som sagerne. De åbnes med genoprettelseskoden eller, ved en flytning, med de seks ord. Din adgangssætning ligger aldrig i dem.
+backups-safe-text = Sikkerhedskopierne er krypteret som sagerne. De åbnes med genoprettelseskoden, når der er lavet en, eller, ved en flytning, med de seks ord. Din adgangssætning ligger aldrig i dem.
 backups-welcome = Har du en sikkerhedskopi? Gendan den
 file-backup = Sikkerhedskopi fra Tilslut

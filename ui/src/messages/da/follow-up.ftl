@@ -4,8 +4,8 @@
 set-up-tick = Sæt kryds, når en administrator siger, at det er gjort:
 set-up-count = { $done } af { $of } er færdig
 set-up-ticked = sat { $at }
-set-up-all = Alle administratorer har sagt, at de er færdige. Tilslut minder ikke mere om det.
-set-up-reminders = Tilslut minder dig om det,
+set-up-all = Alle administratorer har sagt, at de er færdige. Opfølgningen siger ikke mere om det.
+set-up-reminders = Står i Opfølgning: mind administratorerne om opsætningen,
 set-up-reminders-text = så længe et kryds mangler.
 
 # Kladder

@@ -101,8 +101,10 @@ rec-administrator-unknown = Spørg administratoren, og svar ja eller nej. Svaret
 # Terms
 err-terms-not-opened = Åbn vilkårene i din browser
 rec-terms-not-opened = Det gør du på siden om vilkår. Først når din browser har åbnet teksten, kan ledelsesrepræsentanten acceptere. Tilsluts resumé er ikke nok.
+err-terms-not-seen = Se vilkårene, eller vis Tilsluts resumé
+rec-terms-not-seen = Tryk på en af de to knapper. Resuméet kan vises uden internet. Intet af det tæller som accept: kun ledelsesrepræsentanten kan acceptere.
 err-terms-not-accepted = Sæt flueben, hvis du accepterer vilkårene
-rec-terms-not-accepted = Læs teksten, du åbnede, før du sætter flueben. Uden flueben kan du ikke godkende sagen.
+rec-terms-not-accepted = Læs teksten, du åbnede, og sæt flueben, når du er indforstået. Uden flueben er sagen ikke hel.
 
 # Approval
 err-browser-not-opened = Tilslut kunne ikke åbne din browser
@@ -286,9 +288,11 @@ rec-key-wrong = Skriv genoprettelseskoden, eller log ind på computeren som den 
 err-passphrase-wrong = Adgangssætningen passer ikke til dine sager
 rec-passphrase-wrong = Skriv den igen. Store og små bogstaver er forskellige. Du kan prøve, så tit du vil: intet bliver slettet.
 err-passphrase-short = Skriv en længere adgangssætning
-rec-passphrase-short = Brug fx fire ord eller flere, som du kan huske, og som ikke hører sammen.
+rec-passphrase-short = Den skal være mindst 12 tegn. Fem eller seks tilfældige ord er nemme at huske og svære at gætte.
 err-recovery-code-first = Der er ikke lavet en genoprettelseskode
 rec-recovery-code-first = Lav genoprettelseskoden, og skriv den ned. Glemmer du adgangssætningen, er koden den eneste vej til sagerne. Vælg så adgangssætningen igen.
+err-recovery-code-mistyped = Gruppen er ikke som i koden ovenfor
+rec-recovery-code-mistyped = Sammenlign den tegn for tegn med koden, og skriv den igen.
 err-recovery-code-wrong = Genoprettelseskoden passer ikke til dine sager
 rec-recovery-code-wrong = Sammenlign koden tegn for tegn med den, du skrev ned eller udskrev, og skriv den igen. Du kan prøve, så tit du vil: intet bliver slettet.
 err-vault-damaged = Tilslut kan ikke læse filen med dine sager

@@ -138,6 +138,6 @@ backups-leave = Put it away
 backups-taken = Restored
 backups-taken-text = If there was something here before, it is in the backup that was made first.
 backups-safe = Who can open them
-backups-safe-text = The backups are encrypted as the cases are. They are opened with the recovery code or, for a move, with the six words. A passphrase is never in them.
+backups-safe-text = The backups are encrypted as the cases are. They are opened with the recovery code, when there is one, or, for a move, with the six words. A passphrase is never in them.
 backups-welcome = Do you have a backup? Restore it
 file-backup = Backup from Tilslut

@@ -4,8 +4,8 @@
 set-up-tick = Tick an administrator who says that it is done:
 set-up-count = { $done } of { $of } done
 set-up-ticked = ticked { $at }
-set-up-all = All administrators have said that they are done. Tilslut reminds you of it no more.
-set-up-reminders = Tilslut reminds you of it,
+set-up-all = All administrators have said that they are done. The follow-up says no more of it.
+set-up-reminders = In the follow-up: remind the administrators of the set-up,
 set-up-reminders-text = as long as a tick is missing.
 
 # Drafts

@@ -101,8 +101,10 @@ rec-administrator-unknown = Ask the administrator, and answer yes or no. You nee
 # Terms
 err-terms-not-opened = Open the terms in your browser
 rec-terms-not-opened = You do so on the page about terms. Only when your browser has opened the text can the management representative accept. Tilslut’s summary is not enough.
+err-terms-not-seen = Look at the terms, or show Tilslut’s summary
+rec-terms-not-seen = Press one of the two buttons. The summary can be shown without the internet. Neither counts as an acceptance: only the management representative can accept.
 err-terms-not-accepted = Tick the box if you accept the terms
-rec-terms-not-accepted = Read the text that you opened before you tick the box. Without the tick you cannot approve the case.
+rec-terms-not-accepted = Read the text that you opened, and tick the box when you agree. Without the tick the case is not whole.
 
 # Approval
 err-browser-not-opened = Tilslut could not open your browser
@@ -286,9 +288,11 @@ rec-key-wrong = Type the recovery code, or log in to the computer as the user wh
 err-passphrase-wrong = The passphrase does not fit your cases
 rec-passphrase-wrong = Type it again. Capital and small letters differ. You can try as often as you like: nothing is deleted.
 err-passphrase-short = Type a longer passphrase
-rec-passphrase-short = Use for example four words or more that you can remember and that do not belong together.
+rec-passphrase-short = It must have at least 12 characters. Five or six random words are easy to remember and hard to guess.
 err-recovery-code-first = No recovery code has been made
 rec-recovery-code-first = Make the recovery code and write it down. If you forget the passphrase, the code is the only way to the cases. Then choose the passphrase again.
+err-recovery-code-mistyped = The group is not as in the code above
+rec-recovery-code-mistyped = Compare it with the code character by character, and type it again.
 err-recovery-code-wrong = The recovery code does not fit your cases
 rec-recovery-code-wrong = Compare the code character by character with the one you wrote down or printed, and type it again. You can try as often as you like: nothing is deleted.
 err-vault-damaged = Tilslut cannot read the file with your cases

@@ -192,7 +192,8 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
             rules: preflight::rules(draft, &case.facts(draft, today), language, today),
         },
         CasePage::Part(Part::Terms) => {
-            Page::Terms { terms: terms(&draft.terms), reporter: is_reporter }
+            let approves = common.services.approves;
+            Page::Terms { terms: terms(&draft.terms), reporter: is_reporter, approves }
         }
         CasePage::Part(Part::Administrators) => Page::Administrators {
             answers: draft.into(),

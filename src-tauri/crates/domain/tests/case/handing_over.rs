@@ -14,7 +14,7 @@ fn a_reporter_may_hand_over_what_was_only_previewed() {
         )
     };
     assert!(
-        matches!(asked(&draft), Err(Refusal::Incomplete(wrong)) if wrong[0].problem == Problem::TermsNotOpened)
+        matches!(asked(&draft), Err(Refusal::Incomplete(wrong)) if wrong[0].problem == Problem::TermsNotSeen)
     );
     draft.terms = draft.terms.after_summary(now().at);
     let Ok((_, effects)) = asked(&draft) else { panic!("whole") };
