@@ -1,16 +1,16 @@
-//! Backups through the whole program: made by themselves at closing, by hand and for a move, and
-//! taken in on another computer.
+//! Backups through the whole program: made by themselves at closing, by hand and for a move, of
+//! cases whose folder is gone, and taken in on another computer.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
 
-use contract::answers::RoleName;
-use contract::pages::MergePlan;
+use contract::answers::{Answers, RoleName};
+use contract::pages::{MergePlan, Saved};
 use contract::{BackupsIntent, BudgetName, EnvironmentName, Intent, Navigation, Page, View};
 use domain::backups::BackupName;
 use std::path::{Path, PathBuf};
-use support::{Installation, METTE, NORDLYS, Tilslut};
+use support::{Installation, METTE, NORDLYS, Tilslut, administrators};
 
 fn send(tilslut: &Tilslut, intent: BackupsIntent) {
     tilslut.send(Intent::Backups { intent });
@@ -220,4 +220,53 @@ fn whether_they_may_lie_beside_the_cases_is_asked_until_it_is_answered() {
     let tilslut = machine.start();
     assert_eq!(budget(&tilslut), BudgetName::Five);
     assert!(!is_asked(&tilslut), "it was answered");
+}
+
+/// The folder of the cases is taken away under the open window: it is told with the first save, and
+/// all that is open goes to another computer.
+#[cfg(unix)]
+#[test]
+fn cases_whose_folder_was_moved_are_saved_elsewhere_by_the_window_that_has_them() {
+    let (machine, other) = (Installation::new(), Installation::new());
+    let folder = tempfile::tempdir().unwrap();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let away = folder.path().join("flyttet");
+    std::fs::rename(&machine.folder, &away).unwrap();
+    let mut answers = administrators();
+    answers.others[0].name = "Søren Skrevet Efter".into();
+    tilslut.answer(&case, Answers::Administrators(answers));
+    assert_eq!(tilslut.view().problem.as_deref(), Some("vault-moved"));
+    assert!(matches!(
+        tilslut.view().case.unwrap().saved,
+        Saved::Failed { code } if code == "vault-moved"
+    ));
+
+    choose(&tilslut, folder.path().join("reddet"));
+    send(&tilslut, BackupsIntent::Rescue);
+    let view = tilslut.wait("all to be put elsewhere", |view| moved(view).is_some());
+    assert_eq!(view.problem.as_deref(), Some("vault-moved"), "which mends nothing here");
+    let (path, words) = moved(&view).unwrap();
+    assert!(!machine.folder.exists(), "no other folder was made in its place");
+    tilslut.close();
+
+    let tilslut = other.start();
+    tilslut.go(Navigation::Backups);
+    choose(&tilslut, path);
+    send(&tilslut, BackupsIntent::Choose);
+    let chosen = |view: &View| matches!(&view.page, Page::Backups { restore: Some(_), .. });
+    tilslut.wait("the backup to be chosen", chosen);
+    send(&tilslut, BackupsIntent::Open { typed: words });
+    let is_found = |view: &View| matches!(&view.page, Page::Backups { restore: Some(restore), .. } if restore.found.is_some());
+    tilslut.wait("what is in it", is_found);
+    send(&tilslut, BackupsIntent::TakeIn);
+    let taken = |view: &View| matches!(&view.page, Page::Backups { taken: Some(_), .. });
+    tilslut.wait("it to be taken in", taken);
+    tilslut.go(Navigation::Case { case: case.clone() });
+    let part = contract::PartName::Administrators;
+    let Page::Administrators { answers, .. } = tilslut.go(Navigation::Part { case, part }).page
+    else {
+        panic!("the administrators")
+    };
+    assert_eq!(answers.others[0].name, "Søren Skrevet Efter", "also what was not acknowledged");
 }

@@ -80,6 +80,8 @@ fn make_by_itself(engine: &Engine, world: &World) -> Result<MadeBackup, Problem>
     *lock(&world.backups.tried) = Some(Instant::now());
     let now = world.now();
     let (job, chosen) = engine.ask_vault(|vault| {
+        // A folder for backups would be made where the folder of the cases was.
+        vault.stand()?;
         let chosen = vault.setting(FOLDER).filter(|chosen| !chosen.is_empty());
         Ok((vault.backup(), chosen))
     })?;
@@ -133,10 +135,27 @@ fn run(
         }
         !world.backups.is_cancelled.load(Ordering::Acquire)
     });
+    if made == Err(Problem::VaultMoved) {
+        return rescue(engine, world, job, to, now);
+    }
     let made = made?;
     let noted = serde_json::to_string(&Noted::of(&made)).map_err(|_| Problem::NotSaved)?;
     engine.ask_vault(|vault| vault.set_setting(LAST, &noted))?;
     Ok(made)
+}
+
+/// Makes one by the connection that is open, where no other finds the files any more. Whoever has
+/// the vault asks nothing of the window, so nothing is told meanwhile; and nothing of it can be noted
+/// with the cases.
+fn rescue(
+    engine: &Engine,
+    world: &World,
+    job: &BackupJob,
+    to: &Path,
+    now: Timestamp,
+) -> Result<MadeBackup, Problem> {
+    let go_on = |_| !world.backups.is_cancelled.load(Ordering::Acquire);
+    engine.ask_vault(|vault| job.run_on(vault, to, now, &mut { go_on }))
 }
 
 fn tell(engine: &Engine, world: &World, problem: Option<Problem>) {

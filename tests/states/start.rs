@@ -190,6 +190,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let with_unreadable =
         |cases| cases_of(cases, CaseList { unreadable: unreadable(), ..CaseList::default() });
     let unsaved = every_kind_of_case().first().map(|case| (case.id.clone(), Problem::DiskFull));
+    let moved = unsaved.clone().map(|(case, _)| (case, Problem::VaultMoved));
     let stopped = |problem| Fixture::not_open(Phase::Stopped(problem));
     vec![
         ("opening", Fixture::not_open(Phase::Opening(None))),
@@ -245,6 +246,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("cases-no-recovery", Fixture { ways: Ways::NONE, ..cases() }),
         ("cases-backup-place", Fixture { backups: super::backups::backups(), ..cases() }),
         ("cases-unsaved", Fixture { unsaved, ..cases() }.wrong(Problem::DiskFull)),
+        ("cases-moved", Fixture { unsaved: moved, ..cases() }.wrong(Problem::VaultMoved)),
         ("cases-many", asked(Query::default())),
         ("cases-search", asked(Query { words: "strandparken 41".into(), ..Query::default() })),
         ("cases-search-none", asked(Query { words: "Vestergade".into(), ..Query::default() })),

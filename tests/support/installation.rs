@@ -29,7 +29,7 @@ pub struct Installation {
     pub name_server: Option<SocketAddr>,
     /// Whether the key stores answer, or ask the person something first.
     pub question: Arc<Question>,
-    _folder: Option<TempDir>,
+    place: Option<Arc<TempDir>>,
 }
 
 impl Installation {
@@ -42,14 +42,14 @@ impl Installation {
             live_store: Arc::default(),
             name_server: None,
             question: Arc::default(),
-            _folder: Some(folder),
+            place: Some(Arc::new(folder)),
         }
     }
 
     /// A fresh machine whose data folder is the one given.
     pub fn at(folder: PathBuf) -> Self {
         let (store, live_store, question) = Default::default();
-        Self { folder, store, live_store, name_server: None, question, _folder: None }
+        Self { folder, store, live_store, name_server: None, question, place: None }
     }
 
     /// Starts Tilslut in the practice environment and waits until the cases have been opened, or
@@ -89,7 +89,8 @@ impl Installation {
     }
 
     fn start_as(&self, environment: Option<Environment>, places: Places) -> Tilslut {
-        let tilslut = Tilslut::new(environment.map_or_else(App::first_start, App::new));
+        let mut tilslut = Tilslut::new(environment.map_or_else(App::first_start, App::new));
+        tilslut.place = self.place.clone();
         let (folder, store, live) =
             (self.folder.clone(), Arc::clone(&self.store), Arc::clone(&self.live_store));
         let (question, name_server) = (Arc::clone(&self.question), self.name_server);
@@ -129,10 +130,11 @@ impl Installation {
 
     fn begin(
         &self,
-        tilslut: Tilslut,
+        mut tilslut: Tilslut,
         patience: Duration,
         change: impl FnOnce(World) -> World,
     ) -> Tilslut {
+        tilslut.place = self.place.clone();
         let key_store = Box::new(Shared(Arc::clone(&self.store), Arc::clone(&self.question)));
         let deps = WorldDeps {
             folder: self.folder.clone(),

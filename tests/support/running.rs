@@ -10,12 +10,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Instant;
+use tempfile::TempDir;
 
 /// Tilslut, running.
 pub struct Tilslut {
     pub engine: Engine,
     pub desktop: Arc<ScriptedDesktop>,
     views: Arc<Views>,
+    /// The place of its data folder, which stays as long as it runs.
+    pub(super) place: Option<Arc<TempDir>>,
 }
 
 impl Tilslut {
@@ -30,7 +33,7 @@ impl Tilslut {
         let engine =
             Engine::new(app, "0.0.0".into(), desktop.clone(), effects::ADAPTERS, tell).unwrap();
         views.set(engine.view());
-        Self { engine, desktop, views }
+        Self { engine, desktop, views, place: None }
     }
 
     /// Sends an intent, as the window does.

@@ -311,7 +311,7 @@ documents: number,
  */
 plan: MergePlan, };
 
-export type BackupsIntent = { "is": "now" } | { "is": "save" } | { "is": "move" } | { "is": "cancel" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "settlePlace" } | { "is": "setBudget", budget: BudgetName, } | { "is": "choose" } | { "is": "open", typed: string, } | { "is": "takeIn" } | { "is": "leave" };
+export type BackupsIntent = { "is": "now" } | { "is": "save" } | { "is": "move" } | { "is": "rescue" } | { "is": "cancel" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "settlePlace" } | { "is": "setBudget", budget: BudgetName, } | { "is": "choose" } | { "is": "open", typed: string, } | { "is": "takeIn" } | { "is": "leave" };
 
 export type BackupsState = { 
 /**

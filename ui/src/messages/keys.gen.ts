@@ -1966,6 +1966,7 @@ export interface Messages {
   'backups-save': null;
   'backups-move': null;
   'backups-move-text': null;
+  'backups-rescue': null;
   'backups-saved': null;
   'backups-words': null;
   'backups-words-text': null;

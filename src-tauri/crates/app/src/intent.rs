@@ -393,6 +393,8 @@ pub enum BackupsIntent {
     Save,
     /// Make one for another computer, with words that open it.
     Move,
+    /// The same for what is open and lies nowhere else any more.
+    Rescue,
     /// Give up the one that is being made.
     Cancel,
     /// Choose the folder into which Tilslut puts them by itself.

@@ -281,6 +281,8 @@ problems! {
     DiskFull = "disk-full",
     /// The case could not be saved.
     NotSaved = "not-saved",
+    /// The files of the cases were moved, removed or replaced while they were open.
+    VaultMoved = "vault-moved",
     /// Tilslut is running already.
     VaultInUse = "vault-in-use",
     /// The database exists and the key store has no key for it.

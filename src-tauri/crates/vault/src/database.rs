@@ -16,11 +16,12 @@ mod records;
 mod search;
 mod summaries;
 
-pub(crate) use copy::{check, copy, pages};
+pub(crate) use copy::{Counts, check, copy, pages};
 pub use integrity::{Integrity, IntegrityCheck};
 pub use records::KeptRecord;
 
 use crate::disk::Disk;
+use crate::file_id::{FileId, Names};
 use crate::key::Key;
 use crate::rows;
 use connect::{checkpoint, connect, refuse_plain};
@@ -30,7 +31,7 @@ use domain::day_in_denmark;
 use domain::problem::Problem;
 use error::{unread, unsaved};
 use layout::{LAYOUT, lay_out, layout};
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -51,6 +52,8 @@ pub(crate) struct Keyed {
     pub(crate) disk: Disk,
     pub(crate) key: Key,
     pub(crate) salt: [u8; 16],
+    /// The names under which its files are found, when they are open.
+    pub(crate) names: Names,
 }
 
 impl Database {
@@ -69,7 +72,8 @@ impl Database {
         }
         checkpoint(&connection)?;
         refuse_plain(path)?;
-        let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt };
+        let names = connect::names(&connection, path, disk)?;
+        let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt, names };
         let mut database = Self { connection, environment, file };
         database.review()?;
         Ok(database)
@@ -89,8 +93,13 @@ impl Database {
             return Err(Problem::VaultDamaged);
         }
         refuse_plain(path)?;
+        let found = FileId::of(path).map_err(|_| Problem::VaultDamaged)?;
         let connection = connect(path, disk, OpenFlags::empty(), key, salt)?;
-        let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt };
+        if disk == Disk::Local && FileId::of(path).ok() != Some(found) {
+            return Err(Problem::VaultMoved);
+        }
+        let names = connect::names(&connection, path, disk)?;
+        let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt, names };
         let mut database = Self { connection, environment, file };
         match layout(&database.connection)? {
             LAYOUT => {}
@@ -104,6 +113,30 @@ impl Database {
     /// Where it lies, and what opens it.
     pub(crate) fn file(&self) -> Keyed {
         self.file.clone()
+    }
+
+    /// These names have to stand, too, when something is saved.
+    pub(crate) fn watch(&mut self, names: Names) {
+        self.file.names.extend(names);
+    }
+
+    /// [`Problem::VaultMoved`] when what is written now would be found under no name.
+    pub(crate) fn stand(&self) -> Result<(), Problem> {
+        self.file.names.stand()
+    }
+
+    /// Carries a change out, all or nothing, and acknowledges it when the files that it was written
+    /// into still have their names. It is written into them also when they have not: as long as they
+    /// are open, a copy of all that is in them can be put elsewhere.
+    fn change<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let transaction = self.connection.transaction().map_err(unsaved)?;
+        let changed = change(&transaction)?;
+        transaction.commit().map_err(unsaved)?;
+        self.stand()?;
+        Ok(changed)
     }
 
     /// Another connection in place of one that has met a damaged page, and reads nothing any more
@@ -121,9 +154,7 @@ impl Database {
 
     /// Keeps a case.
     pub(crate) fn save(&mut self, case: &Case) -> Result<(), Problem> {
-        let transaction = self.connection.transaction().map_err(unsaved)?;
-        write_case(&transaction, case)?;
-        transaction.commit().map_err(unsaved)
+        self.change(|transaction| write_case(transaction, case))
     }
 
     /// Keeps a case and documents of it, all or nothing.
@@ -132,27 +163,29 @@ impl Database {
         case: &Case,
         documents: impl IntoIterator<Item = (&'a [u8; 32], &'a [u8])>,
     ) -> Result<(), Problem> {
-        let transaction = self.connection.transaction().map_err(unsaved)?;
-        write_case(&transaction, case)?;
-        for (sha256, bytes) in documents {
-            write_document(&transaction, &case.id, sha256, bytes)?;
-        }
-        transaction.commit().map_err(unsaved)
+        self.change(|transaction| {
+            write_case(transaction, case)?;
+            for (sha256, bytes) in documents {
+                write_document(transaction, &case.id, sha256, bytes)?;
+            }
+            Ok(())
+        })
     }
 
     /// Keeps a case that begins with the answers of another, that other as it is then, and the
     /// documents that both name: all or nothing.
     pub(crate) fn save_copy(&mut self, copy: &Case, of: &Case) -> Result<(), Problem> {
-        let transaction = self.connection.transaction().map_err(unsaved)?;
-        write_case(&transaction, copy)?;
-        write_case(&transaction, of)?;
-        let sql = "INSERT INTO documents (case_id, sha256, body)
-            SELECT ?1, sha256, body FROM documents WHERE case_id = ?2 AND sha256 = ?3
-            ON CONFLICT DO NOTHING";
-        for sha256 in copy.documents() {
-            transaction.execute(sql, (&copy.id.0, &of.id.0, sha256)).map_err(unsaved)?;
-        }
-        transaction.commit().map_err(unsaved)
+        self.change(|transaction| {
+            write_case(transaction, copy)?;
+            write_case(transaction, of)?;
+            let sql = "INSERT INTO documents (case_id, sha256, body)
+                SELECT ?1, sha256, body FROM documents WHERE case_id = ?2 AND sha256 = ?3
+                ON CONFLICT DO NOTHING";
+            for sha256 in copy.documents() {
+                transaction.execute(sql, (&copy.id.0, &of.id.0, sha256)).map_err(unsaved)?;
+            }
+            Ok(())
+        })
     }
 
     /// Every case, by id; a problem when one cannot be read.
@@ -174,10 +207,10 @@ impl Database {
 
     /// Removes a case; `secure_delete` overwrites its pages.
     pub(crate) fn delete(&mut self, case: &CaseId) -> Result<(), Problem> {
-        self.connection
-            .execute("DELETE FROM cases WHERE id = ?1", [&case.0])
-            .map(|_| ())
-            .map_err(unsaved)
+        self.change(|transaction| {
+            let sql = "DELETE FROM cases WHERE id = ?1";
+            transaction.execute(sql, [&case.0]).map(|_| ()).map_err(unsaved)
+        })
     }
 
     /// Keeps the bytes of a document beside a case that is stored already.
@@ -187,7 +220,7 @@ impl Database {
         sha256: &[u8; 32],
         bytes: &[u8],
     ) -> Result<(), Problem> {
-        write_document(&self.connection, case, sha256, bytes)
+        self.change(|transaction| write_document(transaction, case, sha256, bytes))
     }
 
     /// The bytes of a document; none when they are not kept.
@@ -209,20 +242,27 @@ impl Database {
         case: &CaseId,
         named: &[[u8; 32]],
     ) -> Result<(), Problem> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT sha256 FROM documents WHERE case_id = ?1")
-            .map_err(unread)?;
-        let kept =
-            statement.query_map([&case.0], |row| row.get::<_, [u8; 32]>(0)).map_err(unread)?;
-        let kept: Vec<[u8; 32]> = kept.collect::<Result<_, _>>().map_err(unread)?;
+        let kept = self.hashes_of_documents(case)?;
         let enclosed = self.in_records(case)?;
         let is_unnamed = |hash: &&[u8; 32]| !named.contains(hash) && !enclosed.contains(hash);
-        for unnamed in kept.iter().filter(is_unnamed) {
-            let sql = "DELETE FROM documents WHERE case_id = ?1 AND sha256 = ?2";
-            self.connection.execute(sql, (&case.0, unnamed)).map_err(unsaved)?;
+        let unnamed: Vec<&[u8; 32]> = kept.iter().filter(is_unnamed).collect();
+        if unnamed.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        self.change(|transaction| {
+            for sha256 in unnamed {
+                let sql = "DELETE FROM documents WHERE case_id = ?1 AND sha256 = ?2";
+                transaction.execute(sql, (&case.0, sha256)).map_err(unsaved)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn hashes_of_documents(&self, case: &CaseId) -> Result<Vec<[u8; 32]>, Problem> {
+        let sql = "SELECT sha256 FROM documents WHERE case_id = ?1";
+        let mut statement = self.connection.prepare(sql).map_err(unread)?;
+        let kept = statement.query_map([&case.0], |row| row.get(0)).map_err(unread)?;
+        kept.collect::<Result<_, _>>().map_err(unread)
     }
 
     #[cfg(feature = "testing")]
@@ -259,7 +299,9 @@ impl Database {
     /// Keeps a setting.
     pub(crate) fn set_setting(&mut self, key: &str, value: &str) -> Result<(), Problem> {
         let sql = "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-        self.connection.execute(sql, (key, value)).map(|_| ()).map_err(unsaved)
+        self.change(|transaction| {
+            transaction.execute(sql, (key, value)).map(|_| ()).map_err(unsaved)
+        })
     }
 }
 

@@ -18,6 +18,7 @@ mod backup;
 mod base64_text;
 mod database;
 mod disk;
+mod file_id;
 mod key;
 mod key_file;
 mod keystore;

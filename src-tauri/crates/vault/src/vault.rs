@@ -9,7 +9,7 @@ mod keys;
 mod passphrase;
 
 use crate::backup::Label;
-use crate::database::{Database, KeptRecord, Keyed};
+use crate::database::{Counts, Database, KeptRecord, Keyed};
 use crate::key::Key;
 use crate::key_file::KeyFile;
 use crate::recovery_code::RecoveryCode;
@@ -351,9 +351,24 @@ impl Vault {
         self.place.environment()
     }
 
+    /// [`Problem::VaultMoved`] when the files that are open have lost their names: nothing is saved
+    /// then where anybody would find it again.
+    pub fn stand(&self) -> Result<(), Problem> {
+        self.database.stand()
+    }
+
     /// Where the database lies, and what opens it.
     pub(crate) fn database_file(&self) -> Keyed {
         self.database.file()
+    }
+
+    /// A copy of the database by the connection that is open.
+    pub(crate) fn copy_held(
+        &self,
+        to: &Path,
+        go_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Counts, Problem> {
+        self.database.copy_held(to, go_on)
     }
 
     /// [`crate::testing::execute`].
@@ -418,16 +433,17 @@ impl Vault {
 
     /// Opens the database with its key; makes it when it was never made.
     fn unlocked(
-        place: VaultDir,
+        mut place: VaultDir,
         mut key_file: KeyFile,
         data_key: Key,
         opened_by: KeyWay,
     ) -> Result<Self, Problem> {
         let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
         let (path, disk, environment) = (place.database(), place.disk(), place.environment());
-        let database = if key_file.is_unmade(&data_key) {
+        let mut database = if key_file.is_unmade(&data_key) {
             let database = Database::create(&path, disk, &data_key, &salt, environment)?;
             place.sync()?;
+            place.hold_database()?;
             key_file = key_file.marked_made();
             key_file.write(&data_key)?;
             database
@@ -443,6 +459,7 @@ impl Vault {
             }
             database
         };
+        database.watch(place.names());
         Ok(Self { database, key_file, data_key, opened_by, unkept: None, place })
     }
 }

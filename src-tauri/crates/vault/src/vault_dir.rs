@@ -2,6 +2,7 @@
 //! crash leaves either the old one or the new one.
 
 use crate::disk::Disk;
+use crate::file_id::{FileId, Names};
 use domain::Environment;
 use domain::problem::Problem;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
@@ -15,7 +16,14 @@ pub(crate) struct VaultDir {
     environment: Environment,
     /// The lock goes with the file handle: dropped here, or by the system when the process dies.
     _lock: File,
+    /// The same on the database itself, where that can be.
+    database_lock: Option<File>,
+    /// The name of the lock, as it was taken.
+    names: Names,
 }
+
+/// How often a lock is taken again whose file lost its name in that moment.
+const TRIES: usize = 5;
 
 impl VaultDir {
     /// Makes the folder when it is missing (only its owner may enter) and takes the lock of the
@@ -23,17 +31,37 @@ impl VaultDir {
     pub(crate) fn claim(folder: &Path, environment: Environment) -> Result<Self, Problem> {
         make_folder(folder).map_err(|error| unsaved(&error))?;
         let path = folder.join(format!("tilslut-{}.lock", environment.word()));
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(path)
-            .map_err(|error| unsaved(&error))?;
-        lock.try_lock().map_err(|why| match why {
-            TryLockError::WouldBlock => Problem::VaultInUse,
-            TryLockError::Error(error) => unsaved(&error),
-        })?;
-        Ok(Self { folder: folder.to_owned(), environment, _lock: lock })
+        let (lock, names) = lock_named(&path, Disk::of(folder))?;
+        let folder = folder.to_owned();
+        let mut place = Self { folder, environment, _lock: lock, database_lock: None, names };
+        place.hold_database()?;
+        Ok(place)
+    }
+
+    /// Holds the database itself, too, once there is one: somebody who tidies up may remove a lock
+    /// file, and another program would make and lock a new one. On Linux such a lock and those of
+    /// SQLite do not know of each other; elsewhere they would be in each other's way, so there the
+    /// name of the lock file is looked at with each save, and on Windows it cannot be taken away.
+    pub(crate) fn hold_database(&mut self) -> Result<(), Problem> {
+        // Between machines this would be one of SQLite's own kind, and it holds the database alone
+        // there.
+        let is_apart = cfg!(target_os = "linux") && self.disk() == Disk::Local;
+        if self.database_lock.is_some() || !is_apart {
+            return Ok(());
+        }
+        let Ok(database) = File::open(self.database()) else { return Ok(()) };
+        match database.try_lock() {
+            Ok(()) => self.database_lock = Some(database),
+            Err(TryLockError::WouldBlock) => return Err(Problem::VaultInUse),
+            // A disk that knows no such locks.
+            Err(TryLockError::Error(_)) => {}
+        }
+        Ok(())
+    }
+
+    /// The names that have to stand as long as the files are held.
+    pub(crate) fn names(&self) -> Names {
+        self.names.clone()
     }
 
     /// Which world the files belong to.
@@ -106,6 +134,37 @@ pub(crate) fn unsaved(error: &io::Error) -> Problem {
         _ => Problem::NotSaved,
     }
 }
+
+/// Takes a lock on the file that has this name: also after it was taken, since a lock on a file that
+/// lost its name meanwhile keeps nobody out.
+fn lock_named(path: &Path, disk: Disk) -> Result<(File, Names), Problem> {
+    for _ in 0..TRIES {
+        let lock = lock_file().open(path).map_err(|error| unsaved(&error))?;
+        lock.try_lock().map_err(|why| match why {
+            TryLockError::WouldBlock => Problem::VaultInUse,
+            TryLockError::Error(error) => unsaved(&error),
+        })?;
+        let held = FileId::of_open(&lock).map_err(|error| unsaved(&error))?;
+        if FileId::of(path).is_ok_and(|named| disk == Disk::Network || named == held) {
+            let names = Names::of([path.to_owned()], disk).map_err(|error| unsaved(&error))?;
+            return Ok((lock, names));
+        }
+    }
+    Err(Problem::VaultInUse)
+}
+
+/// How a lock file is opened. Windows lets nobody remove or rename it then.
+fn lock_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, SHARED);
+    options
+}
+
+/// Others may read and write (`FILE_SHARE_READ`, `FILE_SHARE_WRITE`), and not remove.
+#[cfg(windows)]
+const SHARED: u32 = 1 | 2;
 
 fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();

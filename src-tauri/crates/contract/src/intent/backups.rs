@@ -24,6 +24,8 @@ pub enum BackupsIntent {
     Save,
     /// Make one for another computer, with words that open it.
     Move,
+    /// The same for what is open and lies nowhere else any more.
+    Rescue,
     /// Give up the one that is being made.
     Cancel,
     /// Choose the folder into which Tilslut puts them by itself.
@@ -50,6 +52,7 @@ impl From<BackupsIntent> for of::BackupsIntent {
             BackupsIntent::Now => Self::Now,
             BackupsIntent::Save => Self::Save,
             BackupsIntent::Move => Self::Move,
+            BackupsIntent::Rescue => Self::Rescue,
             BackupsIntent::Cancel => Self::Cancel,
             BackupsIntent::ChooseFolder => Self::ChooseFolder,
             BackupsIntent::ForgetFolder => Self::ForgetFolder,

@@ -2,7 +2,7 @@
 
 use super::Label;
 use crate::Secret;
-use crate::database::{Keyed, check, copy, pages};
+use crate::database::{Counts, Keyed, check, copy, pages};
 use crate::slot::{Kind, Slot};
 use crate::vault::Vault;
 use crate::vault_dir::{sync_folder, unsaved};
@@ -104,6 +104,31 @@ impl BackupJob {
         now: Timestamp,
         go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<MadeBackup, Problem> {
+        self.make(to, now, |path| {
+            copy(&self.file, path, &mut |done, of| go_on(Progress { done, of }))
+        })
+    }
+
+    /// The same of the vault that is open, by the connection that it has: where its files have lost
+    /// their names ([`Problem::VaultMoved`]), and what is open is all that there is.
+    pub fn run_on(
+        &self,
+        vault: &Vault,
+        to: &Path,
+        now: Timestamp,
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<MadeBackup, Problem> {
+        self.make(to, now, |path| {
+            vault.copy_held(path, &mut |done, of| go_on(Progress { done, of }))
+        })
+    }
+
+    fn make(
+        &self,
+        to: &Path,
+        now: Timestamp,
+        copy: impl FnOnce(&Path) -> Result<Counts, Problem>,
+    ) -> Result<MadeBackup, Problem> {
         let folder = to.parent().ok_or(Problem::BackupFolderGone)?;
         self.forget_unfinished(folder);
         // A folder of its own, since SQLite lays files beside a database while it works on it.
@@ -115,7 +140,7 @@ impl BackupJob {
                 _ => unsaved(&error),
             })?;
         let path = unfinished.path().join("copy.db");
-        let counts = copy(&self.file, &path, &mut |done, of| go_on(Progress { done, of }))?;
+        let counts = copy(&path)?;
         let label = self.label(&path, now)?;
         write_label(&path, &label).map_err(|error| unsaved(&error))?;
 

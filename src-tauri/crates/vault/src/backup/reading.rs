@@ -4,6 +4,7 @@ use super::Label;
 use crate::Secret;
 use crate::database::{Database, Keyed, PAGE, check};
 use crate::disk::Disk;
+use crate::file_id::Names;
 use crate::key::Key;
 use crate::recovery_code::RecoveryCode;
 use crate::slot::Kind;
@@ -134,7 +135,8 @@ impl BackupFile {
         let path = folder.path().join("copy.db");
         self.copy_pages(&path)?;
         let key = data_key.clone();
-        let file = Keyed { path: path.clone(), disk: Disk::Local, key, salt };
+        let names = Names::default();
+        let file = Keyed { path: path.clone(), disk: Disk::Local, key, salt, names };
         check(&file).map_err(unreadable)?;
         let database =
             Database::open(&path, Disk::of(folder.path()), &data_key, &salt, environment)

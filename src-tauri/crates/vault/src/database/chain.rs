@@ -35,19 +35,19 @@ const OF_RECEIPT_IN_BRANCH: &str = "case_id = ?1 AND NOT EXISTS (SELECT 1 FROM b
 impl Database {
     /// Keeps a case and its link in the chain of receipts, all or nothing.
     pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
-        let transaction = self.connection.transaction().map_err(unsaved)?;
         // An approval has one receipt, whatever is made of it how often.
         let has_one = format!(
             "SELECT EXISTS (SELECT 1 FROM chain WHERE {OF_RECEIPT}
              UNION ALL SELECT 1 FROM branch_links WHERE {OF_RECEIPT_IN_BRANCH})"
         );
-        if transaction.query_row(&has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
-            return Err(Problem::NotSaved);
-        }
-        write_link(&transaction, link)?;
-        // After its link, since what is known of the case has the number in it.
-        write_case(&transaction, case)?;
-        transaction.commit().map_err(unsaved)
+        self.change(|transaction| {
+            if transaction.query_row(&has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
+                return Err(Problem::NotSaved);
+            }
+            write_link(transaction, link)?;
+            // After its link, since what is known of the case has the number in it.
+            write_case(transaction, case)
+        })
     }
 
     /// Every link of the chain of receipts, by number.
@@ -125,7 +125,9 @@ impl Database {
     ) -> Result<(), Problem> {
         let sql = "INSERT INTO copies (case_id, accepted, path) VALUES (?1, ?2, ?3)
                    ON CONFLICT (case_id) DO UPDATE SET accepted = excluded.accepted, path = excluded.path";
-        self.connection.execute(sql, (&case.0, accepted, path)).map(|_| ()).map_err(unsaved)
+        self.change(|transaction| {
+            transaction.execute(sql, (&case.0, accepted, path)).map(|_| ()).map_err(unsaved)
+        })
     }
 
     /// Whether the copy of a receipt tells of the receiver's answer, and where it was put; none

@@ -6,6 +6,7 @@
 
 use super::error::unread;
 use crate::disk::Disk;
+use crate::file_id::Names;
 use crate::key::Key;
 use domain::problem::Problem;
 use rusqlite::{
@@ -14,7 +15,7 @@ use rusqlite::{
 };
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 use zeroize::Zeroizing;
 
@@ -215,6 +216,25 @@ fn raw_key(key: &Key, salt: &[u8; 16]) -> Zeroizing<String> {
     }
     text.push('\'');
     text
+}
+
+/// The names of the files of a connection that has read: of the database, of its log, and of the
+/// index of the log where others may share it. They are there as long as the connection is.
+pub(super) fn names(connection: &Connection, path: &Path, disk: Disk) -> Result<Names, Problem> {
+    let mode: String =
+        connection.pragma_query_value(None, "locking_mode", |row| row.get(0)).map_err(unread)?;
+    // SQLite lays them beside the file itself, also where the name that it was opened by is a link.
+    let whole = path.canonicalize().map_err(|error| crate::vault_dir::unsaved(&error))?;
+    let beside = |ending: &str| -> PathBuf {
+        let mut name = whole.clone().into_os_string();
+        name.push(ending);
+        name.into()
+    };
+    let mut files = vec![path.to_owned(), beside("-wal")];
+    if mode != "exclusive" {
+        files.push(beside("-shm"));
+    }
+    Names::of(files, disk).map_err(|_| Problem::VaultMoved)
 }
 
 /// Writes the log back into the file.

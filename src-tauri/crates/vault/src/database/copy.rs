@@ -3,7 +3,7 @@
 
 use super::connect::{connect, connect_to_read, connect_to_write};
 use super::integrity::damaged;
-use super::{Keyed, PAGE, unread, unsaved};
+use super::{Database, Keyed, PAGE, unread, unsaved};
 use crate::disk::Disk;
 use domain::problem::Problem;
 use rusqlite::backup::{Backup, StepResult};
@@ -38,14 +38,38 @@ pub(crate) fn copy(
     if file.disk == Disk::Network {
         return Err(Problem::BackupHeldAlone);
     }
+    file.names.stand()?;
     let source = connect(&file.path, file.disk, OpenFlags::empty(), &file.key, &file.salt)?;
+    // Another file may have got the name in between.
+    file.names.stand()?;
+    copy_from(&source, file, to, go_on)
+}
+
+impl Database {
+    /// The same by the connection that is open: for files that have lost their names, and so by no
+    /// other connection. Nothing can be saved meanwhile.
+    pub(crate) fn copy_held(
+        &self,
+        to: &Path,
+        go_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Counts, Problem> {
+        copy_from(&self.connection, &self.file, to, go_on)
+    }
+}
+
+fn copy_from(
+    source: &Connection,
+    file: &Keyed,
+    to: &Path,
+    go_on: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Counts, Problem> {
     // Held to the end, or every save would begin the copy anew.
     let moment =
-        Transaction::new_unchecked(&source, TransactionBehavior::Deferred).map_err(unread)?;
+        Transaction::new_unchecked(source, TransactionBehavior::Deferred).map_err(unread)?;
     let counts = count(&moment)?;
     let mut target = connect_to_write(to, &file.key, &file.salt)?;
     {
-        let backup = Backup::new(&source, &mut target).map_err(unsaved)?;
+        let backup = Backup::new(source, &mut target).map_err(unsaved)?;
         loop {
             let step = backup.step(PORTION).map_err(unsaved)?;
             let progress = backup.progress();

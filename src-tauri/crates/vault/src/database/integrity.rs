@@ -37,13 +37,17 @@ pub struct IntegrityCheck {
 impl IntegrityCheck {
     /// Reads every page of the file.
     pub fn run(&self) -> Result<Integrity, Problem> {
-        let Keyed { path, disk, key, salt } = &self.file;
+        let Keyed { path, disk, key, salt, names } = &self.file;
         // There the database is held by one connection alone.
         if *disk == Disk::Network {
             return Ok(Integrity::NotJudged);
         }
         let mut found: Option<BTreeSet<u32>> = None;
         for _ in 0..LOOKS {
+            // What lies there now is not what is open.
+            if names.stand().is_err() {
+                return Ok(Integrity::NotJudged);
+            }
             let connection = connect(path, *disk, OpenFlags::empty(), key, salt)?;
             if checkpoint(&connection).is_err() {
                 return Ok(Integrity::NotJudged);

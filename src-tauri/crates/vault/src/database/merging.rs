@@ -163,63 +163,9 @@ impl Database {
         let plan = self.plan(other)?;
         let theirs = other.theirs(&plan)?;
         let environment = self.environment;
-        let transaction = self.connection.transaction().map_err(unsaved)?;
-        let written = write_chain(&transaction, &plan, other_name, today)?;
-        for (id, fate) in &plan.cases {
-            let Some(theirs) = theirs.get(id) else { continue };
-            let here: Option<Case> = match fate {
-                Fate::Swap => own(&transaction, id, environment)?,
-                _ => None,
-            };
-            match fate {
-                Fate::Same | Fate::Keep => continue,
-                Fate::Add | Fate::Replace => {}
-                Fate::Beside => {
-                    let copy = Case { id: beside(id, &theirs.state), ..theirs.case.clone() };
-                    write_case(&transaction, &copy)?;
-                    copy_documents(&transaction, other, id, &copy.id)?;
-                    continue;
-                }
-                Fate::Swap => {
-                    let case = here.ok_or(Problem::CaseDamaged)?;
-                    let state = state_of(&transaction, id)?.ok_or(Problem::CaseDamaged)?;
-                    let moved = Case { id: beside(id, &state), ..case };
-                    write_case(&transaction, &moved)?;
-                    let sql = "INSERT INTO documents (case_id, sha256, body)
-                        SELECT ?1, sha256, body FROM documents WHERE case_id = ?2
-                        ON CONFLICT DO NOTHING";
-                    transaction.execute(sql, (&moved.id.0, &id.0)).map_err(unsaved)?;
-                }
-                Fate::ReplaceKeepingHere => {
-                    let sql = "SELECT version, body FROM cases WHERE id = ?1";
-                    let (version, body): (i64, Vec<u8>) = transaction
-                        .query_row(sql, [&id.0], |row| Ok((row.get(0)?, row.get(1)?)))
-                        .map_err(unread)?;
-                    keep_aside(&transaction, id, version, &body, today)?;
-                    transaction
-                        .execute("DELETE FROM unreadable WHERE case_id = ?1", [&id.0])
-                        .map_err(unsaved)?;
-                }
-                Fate::KeepKeepingThere => {
-                    keep_aside(&transaction, id, theirs.version, &theirs.body, today)?;
-                    copy_documents(&transaction, other, id, id)?;
-                    continue;
-                }
-            }
-            write_case(&transaction, &theirs.case)?;
-            note_before(&transaction, id, other.states(id)?.iter().chain([&theirs.state]))?;
-            copy_documents(&transaction, other, id, id)?;
-        }
-        copy_records(&transaction, other, &written)?;
-        for key in TAKEN {
-            if let Some(value) = other.read_setting(key)? {
-                let sql =
-                    "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-                transaction.execute(sql, (key, value)).map_err(unsaved)?;
-            }
-        }
-        transaction.commit().map_err(unsaved)?;
-        drop(written);
+        self.change(|transaction| {
+            take_in(transaction, environment, other, (&plan, &theirs), (other_name, today))
+        })?;
         Ok(plan)
     }
 
@@ -335,6 +281,70 @@ impl Database {
         }
         Ok(theirs)
     }
+}
+
+/// Writes what comes of another vault; the caller holds the transaction.
+fn take_in(
+    transaction: &Transaction<'_>,
+    environment: domain::Environment,
+    other: &Database,
+    (plan, theirs): (&Plan, &BTreeMap<CaseId, Theirs>),
+    (other_name, today): (&str, Date),
+) -> Result<(), Problem> {
+    let written = write_chain(transaction, plan, other_name, today)?;
+    for (id, fate) in &plan.cases {
+        let Some(theirs) = theirs.get(id) else { continue };
+        let here: Option<Case> = match fate {
+            Fate::Swap => own(transaction, id, environment)?,
+            _ => None,
+        };
+        match fate {
+            Fate::Same | Fate::Keep => continue,
+            Fate::Add | Fate::Replace => {}
+            Fate::Beside => {
+                let copy = Case { id: beside(id, &theirs.state), ..theirs.case.clone() };
+                write_case(transaction, &copy)?;
+                copy_documents(transaction, other, id, &copy.id)?;
+                continue;
+            }
+            Fate::Swap => {
+                let case = here.ok_or(Problem::CaseDamaged)?;
+                let state = state_of(transaction, id)?.ok_or(Problem::CaseDamaged)?;
+                let moved = Case { id: beside(id, &state), ..case };
+                write_case(transaction, &moved)?;
+                let sql = "INSERT INTO documents (case_id, sha256, body)
+                    SELECT ?1, sha256, body FROM documents WHERE case_id = ?2
+                    ON CONFLICT DO NOTHING";
+                transaction.execute(sql, (&moved.id.0, &id.0)).map_err(unsaved)?;
+            }
+            Fate::ReplaceKeepingHere => {
+                let sql = "SELECT version, body FROM cases WHERE id = ?1";
+                let (version, body): (i64, Vec<u8>) = transaction
+                    .query_row(sql, [&id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .map_err(unread)?;
+                keep_aside(transaction, id, version, &body, today)?;
+                transaction
+                    .execute("DELETE FROM unreadable WHERE case_id = ?1", [&id.0])
+                    .map_err(unsaved)?;
+            }
+            Fate::KeepKeepingThere => {
+                keep_aside(transaction, id, theirs.version, &theirs.body, today)?;
+                copy_documents(transaction, other, id, id)?;
+                continue;
+            }
+        }
+        write_case(transaction, &theirs.case)?;
+        note_before(transaction, id, other.states(id)?.iter().chain([&theirs.state]))?;
+        copy_documents(transaction, other, id, id)?;
+    }
+    copy_records(transaction, other, &written)?;
+    for key in TAKEN {
+        if let Some(value) = other.read_setting(key)? {
+            let sql = "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+            transaction.execute(sql, (key, value)).map_err(unsaved)?;
+        }
+    }
+    Ok(())
 }
 
 /// The id under which a state of a case goes on beside another: the same whenever it is taken in.

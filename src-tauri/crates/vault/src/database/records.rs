@@ -49,21 +49,21 @@ impl Database {
         record: &KeptRecord,
         documents: &[[u8; 32]],
     ) -> Result<(), Problem> {
-        let transaction = self.connection.transaction().map_err(unsaved)?;
         let number = i64::try_from(record.link.number).map_err(|_| Problem::NotSaved)?;
-        write_link(&transaction, &record.link)?;
-        let sql = "INSERT INTO records (number, case_id, day, body) VALUES (?1, ?2, ?3, ?4)";
-        transaction
-            .execute(sql, (number, &case.id.0, record.day.to_string(), &record.body))
-            .map_err(unsaved)?;
-        let sql = "INSERT INTO record_documents (number, sha256) VALUES (?1, ?2)
-                   ON CONFLICT DO NOTHING";
-        for sha256 in documents {
-            transaction.execute(sql, (number, sha256)).map_err(unsaved)?;
-        }
-        // After its link, since what is known of the case has the number in it.
-        write_case(&transaction, case)?;
-        transaction.commit().map_err(unsaved)
+        self.change(|transaction| {
+            write_link(transaction, &record.link)?;
+            let sql = "INSERT INTO records (number, case_id, day, body) VALUES (?1, ?2, ?3, ?4)";
+            transaction
+                .execute(sql, (number, &case.id.0, record.day.to_string(), &record.body))
+                .map_err(unsaved)?;
+            let sql = "INSERT INTO record_documents (number, sha256) VALUES (?1, ?2)
+                       ON CONFLICT DO NOTHING";
+            for sha256 in documents {
+                transaction.execute(sql, (number, sha256)).map_err(unsaved)?;
+            }
+            // After its link, since what is known of the case has the number in it.
+            write_case(transaction, case)
+        })
     }
 
     /// The records of a case, by number. Those of a branch of the chain come first.

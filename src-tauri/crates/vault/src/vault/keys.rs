@@ -100,6 +100,8 @@ impl Vault {
     }
 
     pub(super) fn keep(&mut self, mut key_file: KeyFile) -> Result<(), Problem> {
+        // Slots in another folder, or in one that was put in its place, would open nothing there.
+        self.database.stand()?;
         key_file.write(&self.data_key)?;
         self.key_file = key_file;
         Ok(())
