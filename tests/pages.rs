@@ -6,7 +6,7 @@
 mod states;
 
 use app::input::{Input, Opened, VaultInput};
-use app::model::{Closed, InMemory, Saved, Unlocking, Ways};
+use app::model::{Closed, InMemory, Older, Saved, Unlocking, Ways};
 use app::route::{CaseList, SettingsPage};
 use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
@@ -16,6 +16,7 @@ use domain::keys::KeyWay;
 use domain::mail_draft::{MailTo, Recipient};
 use domain::parts::Part;
 use domain::problem::Problem;
+use domain::rollback::{Missing, Rollback};
 use domain::summary::{CaseSummary, Row, Rows};
 use domain::{Environment, Language, Secret, Timestamp};
 use jiff::civil::{Date, date};
@@ -186,6 +187,10 @@ fn what_is_closed_shows_no_case() {
             Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking }),
             Some("passphrase-wrong"),
         ),
+        (
+            Phase::Older(Older { missing: Missing::all(Rollback::Gone, None, &[]), opening: None }),
+            None,
+        ),
         (Phase::Stopped(Problem::VaultInUse), Some("vault-in-use")),
     ] {
         let view = view(&App { phase: phase.clone(), ..App::new(Environment::Practice) });
@@ -196,7 +201,11 @@ fn what_is_closed_shows_no_case() {
         );
         assert!(matches!(
             view.page,
-            Page::Opening | Page::ChoosePassphrase { .. } | Page::Closed { .. } | Page::Stopped
+            Page::Opening
+                | Page::ChoosePassphrase { .. }
+                | Page::Closed { .. }
+                | Page::Older { .. }
+                | Page::Stopped
         ));
     }
 }

@@ -4,8 +4,8 @@
 use crate::engine::{Adapters, Engine};
 use crate::{
     backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
-    handover_file, login, mail_drafts, official_mail, on_desktop, opening, receipts, records,
-    search, services, store, timeline, updates, verification,
+    handover_file, login, mail_drafts, marks, official_mail, on_desktop, opening, receipts,
+    records, search, services, store, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input, VaultInput};
@@ -23,6 +23,7 @@ pub fn end(engine: &Engine) {
     backups::at_closing(engine);
     // It is tried, and the program ends.
     copied::clear(engine).ok();
+    marks::keep_now(engine);
     engine.let_go();
     // When nothing is kept any more: the case comes back as one whose login did not end.
     if let Some(world) = engine.world() {
@@ -82,6 +83,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Unlock(query, with) => {
             beside(Box::new(move |engine| opening::unlock(engine, &world, query, with, language)))
         }
+        Effect::OpenOlder => beside(Box::new(move |engine| opening::go_on(engine, &world))),
         Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),
         Effect::KeepRecoveryCode => beside(Box::new(opening::keep_recovery_code)),
         Effect::ChangePassphrase(query, change) => {

@@ -193,7 +193,9 @@ impl Engine {
     /// This engine for the other environment: what is still done in this one is not heard any more.
     pub fn of_next_environment(&self) -> Self {
         let next = self.inner.epoch.fetch_add(1, Ordering::AcqRel) + 1;
-        *lock(&self.inner.world) = None;
+        if let Some(world) = lock(&self.inner.world).take() {
+            world.let_older_go();
+        }
         Self { inner: Arc::clone(&self.inner), epoch: Some(next) }
     }
 
@@ -298,6 +300,9 @@ impl Engine {
         self.inner.holds.wait(PATIENCE);
         // Who was opening the cases may have brought them in the meantime.
         self.set_vault(None);
+        if let Some(world) = self.world() {
+            world.let_older_go();
+        }
     }
 
     /// The person wants to close the window. It is closed once the page has sent what was typed, or

@@ -46,6 +46,7 @@ pub mod locking;
 pub mod login;
 pub mod mail_drafts;
 pub mod managed;
+pub mod marks;
 pub mod mutex;
 pub mod name_servers;
 pub mod navigation;

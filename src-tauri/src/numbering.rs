@@ -15,12 +15,8 @@ pub fn save(vault: &mut Vault, case: &Case) -> Result<Option<Link>, Problem> {
         vault.save(case)?;
         return Ok(Some(link));
     }
-    let link = Link::after(
-        vault.last_link()?.as_ref(),
-        case.id.clone(),
-        sha256(&approved.evidence.bundle),
-        sha256,
-    );
+    let bundle_sha256 = sha256(&approved.evidence.bundle);
+    let link = Link::after_end(vault.chain_end()?, case.id.clone(), bundle_sha256);
     vault.save_with_link(case, &link)?;
     Ok(Some(link))
 }

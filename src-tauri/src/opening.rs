@@ -3,8 +3,9 @@
 //! is slow on purpose.
 
 use crate::engine::Engine;
+use crate::mutex::lock;
 use crate::wiring::World;
-use crate::{backup_state, backups, dialogs, locking, services, store, upkeep};
+use crate::{backup_state, backups, dialogs, locking, marks, services, store, upkeep};
 use app::effect::{PassphraseChange, UnlockWith};
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
@@ -12,13 +13,39 @@ use domain::Language;
 use domain::case::CaseId;
 use domain::problem::Problem;
 use std::path::PathBuf;
-use vault::{Opening, Secret, Vault};
+use vault::{NotOpened, OlderVault, Opening, Secret, Vault};
 
 /// Opens the cases with the key of the key store, or says what stands in the way.
 pub fn open(engine: &Engine, world: &World) {
     let Some(_hold) = engine.hold_file() else { return };
-    let input = match Vault::open(&world.folder, world.environment, world.key_store.as_ref()) {
+    // Held until now, so that nobody else opened them.
+    world.let_older_go();
+    let opening = Vault::open(&world.folder, world.environment, world.key_store.as_ref());
+    tell(engine, world, opening);
+}
+
+/// Opens what is here although it is not what was here last, since the person says so; where nothing is
+/// here, other cases are begun.
+pub fn go_on(engine: &Engine, world: &World) {
+    let Some(_hold) = engine.hold_file() else { return };
+    // Not in the condition: the lock would be held for as long as it takes.
+    let older = lock(&world.older).take();
+    let opening = match older {
+        Some(older) => older.go_on().map_or_else(Opening::Stopped, Opening::Open),
+        None => Vault::begin_anew(&world.folder, world.environment, world.key_store.as_ref()),
+    };
+    let is_open = matches!(opening, Opening::Open(_));
+    tell(engine, world, opening);
+    if is_open {
+        marks::keep_now(engine);
+    }
+}
+
+fn tell(engine: &Engine, world: &World, opening: Opening) {
+    let input = match opening {
         Opening::Open(vault) => return take(engine, world, vault),
+        Opening::Older(older) => hold(world, older),
+        Opening::Gone(missing) => VaultInput::Older(missing),
         Opening::ChoosePassphrase => VaultInput::ChoosePassphrase,
         Opening::Closed { problem, key_store, passphrase, recovery } => {
             VaultInput::Closed(problem, Ways { key_store, passphrase, recovery })
@@ -50,6 +77,7 @@ pub fn unlock(
     let opened = match with {
         UnlockWith::NewPassphrase(passphrase) => {
             Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase))
+                .map_err(NotOpened::For)
         }
         UnlockWith::Passphrase(passphrase) => {
             Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase))
@@ -76,8 +104,18 @@ pub fn unlock(
     };
     match opened {
         Ok(vault) => take(engine, world, vault),
-        Err(problem) => engine.notify(Input::Vault(VaultInput::NotUnlocked(query, Some(problem)))),
+        Err(NotOpened::Older(older)) => engine.notify(Input::Vault(hold(world, *older))),
+        Err(NotOpened::For(problem)) => {
+            engine.notify(Input::Vault(VaultInput::NotUnlocked(query, Some(problem))));
+        }
     }
+}
+
+/// Keeps what is not what was here last, until the person says what is to become of it.
+fn hold(world: &World, older: OlderVault) -> VaultInput {
+    let missing = *older.missing();
+    *lock(&world.older) = Some(older);
+    VaultInput::Older(missing)
 }
 
 /// The cases are open: the engine keeps them, the core is told what there is, and what is old is

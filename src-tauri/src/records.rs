@@ -4,6 +4,7 @@
 
 use crate::dialogs;
 use crate::engine::Engine;
+use crate::marks;
 use app::effect::Output;
 use app::input::{Input, ReceiptsInput};
 use app::model::Recorded;
@@ -97,7 +98,7 @@ fn placed(
     now: Timestamp,
 ) -> Result<RecordData, Problem> {
     let numbers = earlier.iter().filter_map(|it| u32::try_from(it.link.number).ok()).collect();
-    let place = Place::after(vault.last_link()?.as_ref(), numbers, now).ok_or(Problem::NotSaved)?;
+    let place = Place::after_end(vault.chain_end()?, numbers, now).ok_or(Problem::NotSaved)?;
     Ok(RecordData::new(place, facts))
 }
 
@@ -122,7 +123,9 @@ fn current(engine: &Engine, id: &CaseId, language: Language) -> Result<(String, 
         Due::Kept(record) => record.made(language),
         Due::New(record) => {
             record.made(language)?;
-            engine.ask_vault(|vault| keep(vault, id, now))?.made(language)
+            let kept = engine.ask_vault(|vault| keep(vault, id, now))?;
+            marks::after_numbering(engine);
+            kept.made(language)
         }
     }
 }

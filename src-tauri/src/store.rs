@@ -1,7 +1,7 @@
 //! The words of the core to the database, each carried out at once and answered.
 
 use crate::engine::Engine;
-use crate::{backup_state, numbering, records};
+use crate::{backup_state, marks, numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
@@ -30,7 +30,11 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
     let id = CaseId::clone;
     match word {
         Store::Save(case) => {
-            Stored::Saved(id(&case.id), engine.ask_vault(|vault| numbering::save(vault, &case)))
+            let saved = engine.ask_vault(|vault| numbering::save(vault, &case));
+            if matches!(saved, Ok(Some(_))) {
+                marks::after_numbering(engine);
+            }
+            Stored::Saved(id(&case.id), saved)
         }
         Store::SaveReceived(case, documents) => {
             let documents =

@@ -17,11 +17,12 @@ use identity::{BrokerProfile, Browser, Clock, GoOn};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
-use vault::KeyStore;
+use vault::{KeyStore, OlderVault};
 
 /// How long the program waits for a login: longer than the five minutes that MitID gives (`oidc.md`
 /// §6.2).
@@ -50,6 +51,10 @@ pub struct World {
     pub exports: Exports,
     /// What is being done about backups.
     pub backups: AtWork,
+    /// Cases that are not what was here last, until the person has said what is to become of them.
+    pub older: Mutex<Option<OlderVault>>,
+    /// The newest number of a receipt that the key store remembers, since the program began.
+    pub remembered: AtomicU64,
     /// The services. They change while the world stands, so whoever asks one holds its own.
     parts: Mutex<Arc<Parts>>,
     /// Where the live profiles lie.
@@ -118,6 +123,11 @@ impl Clock for SystemClock {
 }
 
 impl World {
+    /// Lets cases go that are not what was here last: everything lies as it was found.
+    pub fn let_older_go(&self) {
+        drop(lock(&self.older).take());
+    }
+
     /// Practice: pretend services on loopback, started here.
     pub async fn practice(
         deps: WorldDeps,
@@ -173,6 +183,8 @@ impl World {
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
             backups: AtWork::default(),
+            older: Mutex::default(),
+            remembered: AtomicU64::default(),
             parts: Mutex::new(Arc::new(parts)),
             places,
             cancel: Mutex::default(),

@@ -5,8 +5,8 @@ pub use app::CasePage;
 pub use app::model::Notify;
 pub use app::model::{
     Backups, BrokerState, ChosenBackup, Closed, Copied, CopiedValue, FoundBackup, LastBackup,
-    Login, LoginReason, Notice, Phase, QueryId, Recorded, RegisterState, Services, Unlocking,
-    Update, Ways,
+    Login, LoginReason, Notice, Older, Phase, QueryId, Recorded, RegisterState, Restores, Services,
+    Unlocking, Update, Ways,
 };
 pub use app::route::{
     BackupsPage, CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage, Offered,

@@ -2,8 +2,8 @@
 
 use super::draft::{documented_draft, not_needed_draft};
 use super::fixture::{
-    CaseList, Closed, Fixture, Phase, Query, QueryId, Route, Services, Unlocking, UnreadableCase,
-    Ways,
+    CaseList, Closed, Fixture, Older, Phase, Query, QueryId, Restores, Route, Services, Unlocking,
+    UnreadableCase, Ways,
 };
 use super::sample::{
     self, after, approved, association, begun_draft, case_of, delivered, organisation,
@@ -17,6 +17,7 @@ use domain::organisation::Organisation;
 use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::profile::{PartInForce, PartReading, ProfileSource, Profiles, ServicePart};
+use domain::rollback::{Missing, Rollback};
 use domain::summary::{CaseState, Direction, SortBy};
 
 /// Cases that need nothing more.
@@ -41,6 +42,23 @@ fn notes() -> Vec<ScreenNote> {
         note("terms", "[…] stod øverst, og vilkårene var i to dele", 3),
         earlier,
     ]
+}
+
+/// What lies here is not what was here last.
+fn older(kind: Rollback, receipts: Option<(u64, u64)>, opening: Option<Restores>) -> Fixture {
+    let (is_gone, is_told) = (kind == Rollback::Gone, receipts.is_some());
+    let missing = Missing {
+        kind,
+        was: (!is_gone || is_told).then(|| sample::ago(60 * 3)),
+        is: (!is_gone).then(|| sample::ago(60 * 24 * 12)),
+        changes: match kind {
+            Rollback::Older if receipts == Some((8, 8)) => 1,
+            Rollback::Older => 23,
+            _ => 0,
+        },
+        receipts,
+    };
+    Fixture::not_open(Phase::Older(Older { missing, opening }))
 }
 
 /// An attempt to unlock is under way.
@@ -234,6 +252,14 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
                 ..Fixture::not_open(Phase::ChooseEnvironment)
             },
         ),
+        ("older", older(Rollback::Older, Some((8, 10)), None)),
+        ("older-one", older(Rollback::Older, Some((8, 8)), None)),
+        ("older-no-receipt", older(Rollback::Older, None, None).live()),
+        ("older-parted", older(Rollback::Parted, Some((8, 9)), None)),
+        ("older-other", older(Rollback::Other, Some((1, 41)), None)),
+        ("older-gone", older(Rollback::Gone, Some((1, 9)), None)),
+        ("older-gone-unknown", older(Rollback::Gone, None, None).live()),
+        ("older-opening", older(Rollback::Older, Some((8, 10)), Some(Restores::No))),
         ("stopped-newer", stopped(Problem::VaultNewer)),
         ("stopped-in-use", stopped(Problem::VaultInUse)),
         ("stopped-damaged", stopped(Problem::VaultDamaged)),

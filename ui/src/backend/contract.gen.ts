@@ -1460,6 +1460,32 @@ code: string,
  */
 asked: Asked | null, };
 
+export type MissingSaves = { 
+/**
+ * What is odd.
+ */
+kind: RollbackName, 
+/**
+ * When what was here was saved last.
+ */
+was: string | null, 
+/**
+ * When what is here was saved last.
+ */
+is: string | null, 
+/**
+ * At least so many saves are missing; 0 where it is not known how many.
+ */
+saves: number, 
+/**
+ * The first receipt that is missing.
+ */
+first: number | null, 
+/**
+ * The last.
+ */
+last: number | null, };
+
 export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold" | "noName";
 
 export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "approval", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "followUp" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "backups" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
@@ -1736,7 +1762,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -2194,6 +2220,8 @@ yearEnds: number,
 suggestedYears: number, };
 
 export type RoleName = "representative" | "reporter";
+
+export type RollbackName = "older" | "parted" | "other" | "gone";
 
 export type RowDeadline = { 
 /**
@@ -2847,7 +2875,7 @@ export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": 
 
 export type ValueName = "cvr" | "representativeName" | "representativeEmail" | "representativeMitid" | "document" | "terms" | "administratorName" | "administratorEmail" | "administratorBorn";
 
-export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "unlockWithBackup", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "stay" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setPassphrase", current: string | null, passphrase: string, } | { "is": "removePassphrase", current: string | null, };
+export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "unlockWithBackup", code: string, } | { "is": "tryKeyStore" } | { "is": "goOn", restore: boolean, } | { "is": "lock" } | { "is": "stay" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setPassphrase", current: string | null, passphrase: string, } | { "is": "removePassphrase", current: string | null, };
 
 export type VerdictName = "open" | "automatic" | "documents" | "impossible" | "notNeeded";
 

@@ -17,6 +17,7 @@ export { default as Mail } from './Mail.svelte';
 export { default as Mailbox } from './Mailbox.svelte';
 export { default as MailDraft } from './MailDraft.svelte';
 export { default as Need } from './Need.svelte';
+export { default as Older } from './Older.svelte';
 export { default as OpenHandOver } from './OpenHandOver.svelte';
 export { default as Organisation } from './Organisation.svelte';
 export { default as Outcome } from './Outcome.svelte';

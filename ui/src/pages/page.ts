@@ -10,5 +10,6 @@ export const SOLO: readonly Page['is'][] = [
   'opening',
   'choosePassphrase',
   'closed',
+  'older',
   'stopped',
 ];

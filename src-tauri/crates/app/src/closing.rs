@@ -30,6 +30,7 @@ fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
         | Phase::Opening(_)
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
+        | Phase::Older(_)
         | Phase::Stopped(_) => {
             vec![]
         }

@@ -41,6 +41,9 @@ pub enum Effect {
     OpenVault,
     /// Make the cases under a passphrase, or open them with what the person knows.
     Unlock(QueryId, UnlockWith),
+    /// Open what is here although it is not what was here last. Answered by
+    /// [`crate::input::VaultInput`].
+    OpenOlder,
     /// Forget the cases and wipe the key. Not answered.
     CloseVault,
     /// Give the page its time to send what was typed, before the cases are locked. Answered by

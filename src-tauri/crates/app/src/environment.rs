@@ -43,6 +43,7 @@ pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
         | Phase::ProfileUnread
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
+        | Phase::Older(_)
         | Phase::Stopped(_) => go_over(app, environment),
     }
 }

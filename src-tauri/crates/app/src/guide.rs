@@ -160,6 +160,7 @@ pub(crate) fn shape_window(app: &mut App) -> Option<Effect> {
         | Phase::Opening(_)
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
+        | Phase::Older(_)
         | Phase::Stopped(_) => WindowShape::Whole,
     };
     if app.common.window == wanted {

@@ -21,6 +21,7 @@ use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::retention::Retention;
+use domain::rollback::Missing;
 use domain::summary::{DueDeadline, Rows, UnreadableCase};
 use domain::verification::Verification;
 use domain::{Language, Secret, Timestamp};
@@ -121,6 +122,8 @@ pub enum VaultInput {
     ChoosePassphrase,
     /// Their key must come from the person.
     Closed(Problem, Ways),
+    /// What lies here is not what was here last.
+    Older(Missing),
     /// Nothing can be done with what lies in the folder.
     Stopped(Problem),
     /// What the person knows does not open them; no problem where they left it.

@@ -2,6 +2,7 @@
 
 use crate::answers::Answers;
 use crate::state::held::PaperId;
+use crate::state::older::Restores;
 use crate::state::settings::{LockAfter, Notify, Theme};
 use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
@@ -362,6 +363,8 @@ pub enum VaultIntent {
     UnlockWithBackup(Secret),
     /// Ask the key store again.
     TryKeyStore,
+    /// Open what is here although it is not what was here last; and take a backup in next, or not.
+    GoOn(Restores),
     /// Close the cases and wipe the key.
     Lock,
     /// Somebody is at the window. Nothing is wanted.

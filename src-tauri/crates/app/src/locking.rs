@@ -28,6 +28,7 @@ impl Watch {
             | Phase::ProfileUnread
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
+            | Phase::Older(_)
             | Phase::Stopped(_) => Self::Over,
         }
     }

@@ -19,6 +19,7 @@ pub use crate::state::held::{Copied, InMemory, PaperId, Recorded, Saved};
 pub use crate::state::leaving::{ClosingFor, Leaving};
 pub use crate::state::login::{Login, LoginReason};
 pub use crate::state::notice::Notice;
+pub use crate::state::older::{Older, Restores};
 pub use crate::state::pending::Pending;
 pub use crate::state::query::QueryId;
 pub use crate::state::received::{NotOpened, Received};
@@ -76,6 +77,8 @@ pub enum Phase {
     ChoosePassphrase(Unlocking),
     /// Cases exist, and their key must come from the person.
     Closed(Closed),
+    /// What lies here is not what was here last: it is opened when the person says so.
+    Older(Older),
     /// Nothing can be done from here but to read what is wrong.
     Stopped(Problem),
     /// They are open.
@@ -165,6 +168,7 @@ impl App {
             | Phase::Opening(_)
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
+            | Phase::Older(_)
             | Phase::Stopped(_) => None,
         }
     }

@@ -134,6 +134,7 @@ fn keep(app: &App, setting: Setting, word: &str) -> Vec<Effect> {
         | Phase::Opening(_)
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
+        | Phase::Older(_)
         | Phase::Stopped(_) => {
             vec![]
         }

@@ -7,6 +7,7 @@ pub(crate) mod held;
 pub(crate) mod leaving;
 pub(crate) mod login;
 pub(crate) mod notice;
+pub(crate) mod older;
 pub(crate) mod pending;
 pub(crate) mod query;
 pub(crate) mod received;

@@ -49,6 +49,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
             | Phase::Opening(_)
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
+            | Phase::Older(_)
             | Phase::Stopped(_) => vec![],
         },
     };

@@ -7,7 +7,8 @@ use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
 use crate::locking;
 use crate::model::{
-    App, Closed, ClosingFor, Common, Notice, Open, Pending, Phase, Services, Unlocking, Ways,
+    App, Closed, ClosingFor, Common, Notice, Older, Open, Pending, Phase, Restores, Services,
+    Unlocking, Ways,
 };
 use crate::navigation;
 use crate::notification;
@@ -57,8 +58,15 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
         }
         (
             VaultIntent::TryKeyStore,
-            Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped(_),
+            Phase::ChoosePassphrase(_)
+            | Phase::Closed(_)
+            | Phase::Older(Older { opening: None, .. })
+            | Phase::Stopped(_),
         ) => open_vault(app),
+        (VaultIntent::GoOn(restore), Phase::Older(older)) if older.opening.is_none() => {
+            older.opening = Some(restore);
+            vec![Effect::OpenOlder]
+        }
         (VaultIntent::Lock, Phase::Open(open)) => locking::lock(open),
         (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
         (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => {
@@ -79,6 +87,7 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             | VaultIntent::UnlockWithRecoveryCode(_)
             | VaultIntent::UnlockWithBackup(_)
             | VaultIntent::TryKeyStore
+            | VaultIntent::GoOn(_)
             | VaultIntent::Lock
             | VaultIntent::Stay
             | VaultIntent::MakeRecoveryCode
@@ -108,6 +117,11 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
         }
         (VaultInput::Closed(problem, ways), Phase::Opening(_)) => {
             app.phase = Phase::Closed(Closed { problem, ways, unlocking: Unlocking::default() });
+            vec![]
+        }
+        // Found when it was opened, or when the person had typed what opens it.
+        (VaultInput::Older(missing), phase) if !matches!(phase, Phase::Open(_)) => {
+            *phase = Phase::Older(Older { missing, opening: None });
             vec![]
         }
         (VaultInput::Stopped(problem), phase) => {
@@ -217,6 +231,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         locking: None,
         backups: opened.backups,
     };
+    let restores = matches!(app.phase, Phase::Older(Older { opening: Some(Restores::Yes), .. }));
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);
     for id in opened.resume {
@@ -228,6 +243,9 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
     }
     effects.extend(open.copy_all());
     effects.extend(notification::check(&open, now));
+    if restores {
+        open.go(Route::Backups(BackupsPage::default()));
+    }
     if let Some(taken) = opened.taken {
         open.go(Route::Backups(BackupsPage::default()));
         match taken {

@@ -30,6 +30,7 @@ pub mod guide;
 pub mod intent;
 pub mod mail_draft;
 pub mod official_mail;
+pub mod older;
 pub mod organisation;
 pub mod pages;
 pub mod pieces;

@@ -20,6 +20,7 @@ pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
 pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};
 pub use crate::official_mail::*;
+pub use crate::older::{MissingSaves, RollbackName};
 pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -55,6 +56,8 @@ pub enum Page {
     /// files of the key slots are lost, and a backup has what they had. Unlocking takes a second on
     /// purpose.
     Closed { why: String, key_store: bool, passphrase: bool, recovery: bool, unlocking: bool },
+    /// What lies here is not what was here last: it is opened when the person says so.
+    Older { missing: MissingSaves, opening: bool },
     /// Nothing can be done but to read `View::problem`.
     Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match

@@ -44,6 +44,10 @@ pub fn view(app: &App, shown: Shown<'_>) -> View {
             };
             (page, unlocking.problem.or(Some(closed.problem)))
         }
+        Phase::Older(older) => {
+            let (missing, opening) = (older.into(), older.opening.is_some());
+            (Page::Older { missing, opening }, None)
+        }
         Phase::Stopped(problem) => (Page::Stopped, Some(*problem)),
         Phase::Open(open) => return Context { common: &app.common, open, shown: &shown }.view(),
     };

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::intent::{self as of, CaseIntent, CasesIntent, Navigation, ReceiptsIntent, Site};
-use app::model::Theme;
+use app::model::{Restores, Theme};
 use app::route::ROWS;
 use domain::approver::Explanation;
 use domain::case::CaseId;
@@ -107,6 +107,10 @@ fn each_group_reads_what_the_window_sends() {
         (
             group("verification", json!({ "is": "choose" })),
             app::Intent::Verification(of::VerificationIntent::Choose),
+        ),
+        (
+            group("vault", json!({ "is": "goOn", "restore": true })),
+            app::Intent::Vault(of::VaultIntent::GoOn(Restores::Yes)),
         ),
         (
             group("vault", json!({ "is": "unlockWithPassphrase", "passphrase": "hemmelig" })),

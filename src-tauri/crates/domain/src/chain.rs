@@ -10,6 +10,16 @@ use std::collections::BTreeMap;
 /// SHA-256 of a link's [`Link::canonical`] form.
 pub type LinkHash = [u8; 32];
 
+/// Where a chain ends: the newest number that was given, and the hash of its link. What comes next
+/// goes on from there, also where the link itself is not here any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct End {
+    /// The number.
+    pub number: u64,
+    /// The hash of its link.
+    pub hash: LinkHash,
+}
+
 /// What ties a receipt to the one before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
@@ -32,10 +42,16 @@ impl Link {
         bundle_sha256: [u8; 32],
         hash: impl FnOnce(&[u8]) -> LinkHash,
     ) -> Self {
-        let number = newest.map_or(1, |newest| newest.number + 1);
+        let end =
+            newest.map(|newest| End { number: newest.number, hash: hash(&newest.canonical()) });
+        Self::after_end(end, case, bundle_sha256)
+    }
+
+    /// The link that a case approved now gets where the chain ends.
+    pub fn after_end(end: Option<End>, case: CaseId, bundle_sha256: [u8; 32]) -> Self {
         Self {
-            number,
-            previous: newest.map(|newest| hash(&newest.canonical())),
+            number: end.map_or(1, |end| end.number.saturating_add(1)),
+            previous: end.map(|end| end.hash),
             case,
             bundle_sha256,
         }

@@ -313,6 +313,8 @@ problems! {
     VaultDamaged = "vault-damaged",
     /// A page of the database is not as it was written; what is open still works.
     VaultPagesDamaged = "vault-pages-damaged",
+    /// The key slots are those of other cases than the ones that lie beside them.
+    KeySlotsOther = "key-slots-other",
     /// The database was made by a newer version of Tilslut.
     VaultNewer = "vault-newer",
     /// One case is kept and cannot be read; the others can.

@@ -6,6 +6,7 @@ mod aside;
 mod chain;
 mod connect;
 mod copy;
+mod documents;
 mod error;
 mod fresh;
 mod integrity;
@@ -13,6 +14,7 @@ mod layout;
 mod list;
 mod merging;
 mod records;
+mod saves;
 mod search;
 mod summaries;
 
@@ -23,14 +25,18 @@ pub use records::KeptRecord;
 use crate::disk::Disk;
 use crate::file_id::{FileId, Names};
 use crate::key::Key;
+use crate::mark::MarkFile;
 use crate::rows;
 use connect::{checkpoint, connect, refuse_plain};
+use documents::write_document;
 use domain::Environment;
 use domain::case::{Case, CaseId};
 use domain::day_in_denmark;
 use domain::problem::Problem;
+use domain::rollback::Mark;
 use error::{unread, unsaved};
 use layout::{LAYOUT, lay_out, layout};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -43,6 +49,8 @@ pub(crate) struct Database {
     connection: Connection,
     environment: Environment,
     file: Keyed,
+    /// The mark outside, where one is kept.
+    mark_file: Option<MarkFile>,
 }
 
 /// Where a database lies, and what opens it.
@@ -74,14 +82,28 @@ impl Database {
         refuse_plain(path)?;
         let names = connect::names(&connection, path, disk)?;
         let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt, names };
-        let mut database = Self { connection, environment, file };
+        let mut database = Self { connection, environment, file, mark_file: None };
         database.review()?;
         Ok(database)
     }
 
-    /// Opens a database that was made before. A file that is missing, empty or damaged is
-    /// [`Problem::VaultDamaged`].
+    /// Opens a database that was made before, and brings it up to date. A file that is missing, empty
+    /// or damaged is [`Problem::VaultDamaged`].
     pub(crate) fn open(
+        path: &Path,
+        disk: Disk,
+        key: &Key,
+        salt: &[u8; 16],
+        environment: Environment,
+    ) -> Result<Self, Problem> {
+        let mut database = Self::look(path, disk, key, salt, environment)?;
+        database.take_up()?;
+        Ok(database)
+    }
+
+    /// The same without changing anything, for looking at it: also the log stays as it was when this
+    /// is dropped.
+    pub(crate) fn look(
         path: &Path,
         disk: Disk,
         key: &Key,
@@ -100,14 +122,48 @@ impl Database {
         }
         let names = connect::names(&connection, path, disk)?;
         let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt, names };
-        let mut database = Self { connection, environment, file };
-        match layout(&database.connection)? {
-            LAYOUT => {}
-            newer if newer > LAYOUT => return Err(Problem::VaultNewer),
-            earlier => database.bring_from(earlier)?,
+        if layout(&connection)? > LAYOUT {
+            return Err(Problem::VaultNewer);
         }
-        database.review()?;
-        Ok(database)
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+            .map_err(unread)?;
+        Ok(Self { connection, environment, file, mark_file: None })
+    }
+
+    /// Takes a database into use that was looked at: it is brought to this layout, and what was set
+    /// aside is tried again.
+    pub(crate) fn take_up(&mut self) -> Result<(), Problem> {
+        self.connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+            .map_err(unread)?;
+        match layout(&self.connection)? {
+            LAYOUT => {}
+            earlier => self.bring_from(earlier)?,
+        }
+        self.review()
+    }
+
+    /// Notes from now on, in this file, how far the database has come.
+    pub(crate) fn keep_mark(&mut self, file: MarkFile) {
+        self.mark_file = Some(file);
+        if let Ok(mark) = self.mark() {
+            self.note(&mark);
+        }
+    }
+
+    /// A mark that cannot be noted lags behind, which is no problem of what was saved.
+    fn note(&mut self, mark: &Mark) {
+        if let Some(file) = self.mark_file.as_mut().filter(|_| mark.generation > 0) {
+            let _ = file.note(mark);
+        }
+    }
+
+    /// Waits until the mark is on the disk, where one is kept.
+    pub(crate) fn sync_mark(&mut self) {
+        if let Some(file) = &mut self.mark_file {
+            let _ = file.sync();
+        }
     }
 
     /// Where it lies, and what opens it.
@@ -134,8 +190,10 @@ impl Database {
     ) -> Result<T, Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         let changed = change(&transaction)?;
+        let mark = saves::count(&transaction)?;
         transaction.commit().map_err(unsaved)?;
         self.stand()?;
+        self.note(&mark);
         Ok(changed)
     }
 
@@ -213,58 +271,6 @@ impl Database {
         })
     }
 
-    /// Keeps the bytes of a document beside a case that is stored already.
-    pub(crate) fn keep_document(
-        &mut self,
-        case: &CaseId,
-        sha256: &[u8; 32],
-        bytes: &[u8],
-    ) -> Result<(), Problem> {
-        self.change(|transaction| write_document(transaction, case, sha256, bytes))
-    }
-
-    /// The bytes of a document; none when they are not kept.
-    pub(crate) fn document(
-        &self,
-        case: &CaseId,
-        sha256: &[u8; 32],
-    ) -> Result<Option<Vec<u8>>, Problem> {
-        let sql = "SELECT body FROM documents WHERE case_id = ?1 AND sha256 = ?2";
-        self.connection
-            .query_row(sql, (&case.0, sha256), |row| row.get(0))
-            .optional()
-            .map_err(unread)
-    }
-
-    /// Forgets every document of a case but these and those that a record encloses.
-    pub(crate) fn forget_documents_but(
-        &mut self,
-        case: &CaseId,
-        named: &[[u8; 32]],
-    ) -> Result<(), Problem> {
-        let kept = self.hashes_of_documents(case)?;
-        let enclosed = self.in_records(case)?;
-        let is_unnamed = |hash: &&[u8; 32]| !named.contains(hash) && !enclosed.contains(hash);
-        let unnamed: Vec<&[u8; 32]> = kept.iter().filter(is_unnamed).collect();
-        if unnamed.is_empty() {
-            return Ok(());
-        }
-        self.change(|transaction| {
-            for sha256 in unnamed {
-                let sql = "DELETE FROM documents WHERE case_id = ?1 AND sha256 = ?2";
-                transaction.execute(sql, (&case.0, sha256)).map_err(unsaved)?;
-            }
-            Ok(())
-        })
-    }
-
-    fn hashes_of_documents(&self, case: &CaseId) -> Result<Vec<[u8; 32]>, Problem> {
-        let sql = "SELECT sha256 FROM documents WHERE case_id = ?1";
-        let mut statement = self.connection.prepare(sql).map_err(unread)?;
-        let kept = statement.query_map([&case.0], |row| row.get(0)).map_err(unread)?;
-        kept.collect::<Result<_, _>>().map_err(unread)
-    }
-
     #[cfg(feature = "testing")]
     #[expect(clippy::expect_used, reason = "only tests bring their own SQL")]
     pub(crate) fn execute(&self, sql: &str) {
@@ -274,13 +280,6 @@ impl Database {
     /// What tells what is kept from anything else that was.
     pub(crate) fn content(&self) -> Result<[u8; 32], Problem> {
         copy::count(&self.connection).map(|counts| counts.digest)
-    }
-
-    /// How many documents and mails are kept.
-    pub(crate) fn count_documents(&self) -> Result<u64, Problem> {
-        let sql = "SELECT count(*) FROM documents";
-        let count: i64 = self.connection.query_row(sql, [], |row| row.get(0)).map_err(unread)?;
-        Ok(u64::try_from(count).unwrap_or_default())
     }
 
     /// A setting; none also where it cannot be read.
@@ -339,17 +338,6 @@ fn read_own(
     } else {
         Err(Problem::CaseDamaged)
     }
-}
-
-fn write_document(
-    connection: &Connection,
-    case: &CaseId,
-    sha256: &[u8; 32],
-    bytes: &[u8],
-) -> Result<(), Problem> {
-    let sql =
-        "INSERT INTO documents (case_id, sha256, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-    connection.execute(sql, (&case.0, sha256, bytes)).map(|_| ()).map_err(unsaved)
 }
 
 #[cfg(test)]

@@ -10,9 +10,13 @@
 //! Beside each case lies what a list, a search and a start need to know of it, so that none of them
 //! reads a case; a case that cannot be read is set aside by name, and the others open.
 //!
+//! How far the cases have come is remembered outside the database, too (`mark`): what is older than
+//! that opens only when the person says so. Nothing is called saved that is in a file which has lost
+//! its name (`file_id`).
+//!
 //! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database`
-//! (SQLCipher: `layout`, `summaries`, `list`, `aside`, `fresh`, `integrity`), `rows` (a case as it
-//! is stored), [`KeyStore`].
+//! (SQLCipher: `layout`, `summaries`, `list`, `aside`, `saves`, `fresh`, `integrity`), `rows` (a case
+//! as it is stored), `mark`, [`KeyStore`].
 
 mod backup;
 mod base64_text;
@@ -22,6 +26,7 @@ mod file_id;
 mod key;
 mod key_file;
 mod keystore;
+mod mark;
 mod recovery_code;
 mod rows;
 mod slot;
@@ -38,4 +43,4 @@ pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
 
 /// A passphrase, or a key on its way to or from a key store.
 pub type Secret = domain::Secret<Vec<u8>>;
-pub use vault::{Opening, SHORTEST_PASSPHRASE, Vault};
+pub use vault::{MarkToKeep, NotOpened, OlderVault, Opening, SHORTEST_PASSPHRASE, Vault};

@@ -6,10 +6,14 @@
 
 mod cases;
 mod keys;
+mod opening;
 mod passphrase;
+mod receipts;
+
+pub use opening::{MarkToKeep, NotOpened, OlderVault};
 
 use crate::backup::Label;
-use crate::database::{Counts, Database, KeptRecord, Keyed};
+use crate::database::{Counts, Database, Keyed};
 use crate::key::Key;
 use crate::key_file::KeyFile;
 use crate::recovery_code::RecoveryCode;
@@ -21,9 +25,9 @@ use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
-use domain::summary::Papers;
-use jiff::civil::Date;
-use keys::{put, verify};
+use domain::rollback::Missing;
+use keys::verify;
+use opening::Unlocked;
 use std::fmt;
 use std::fs::File;
 use std::path::Path;
@@ -64,6 +68,12 @@ pub enum Opening {
         /// A recovery code can open them; a pending one can, too.
         recovery: bool,
     },
+    /// What lies here is not what was here last. It was not changed; it opens when the person says
+    /// so ([`OlderVault::go_on`]).
+    Older(OlderVault),
+    /// There were cases here, and nothing is left of them. Nothing was written; others are begun when
+    /// the person says so ([`Vault::begin_anew`]).
+    Gone(Missing),
     /// Nothing can be done with what lies in the folder; it was not changed.
     Stopped(Problem),
 }
@@ -72,7 +82,13 @@ impl Vault {
     /// Opens the cases of an environment by the key store, or makes the vault where there is none
     /// yet.
     pub fn open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Opening {
-        Self::try_open(folder, environment, store).unwrap_or_else(Opening::Stopped)
+        opening::open(folder, environment, store).unwrap_or_else(Opening::Stopped)
+    }
+
+    /// Begins cases where there were others before, of which nothing is left ([`Opening::Gone`]): the
+    /// numbers of their receipts are not given again, as far as the key store remembers them.
+    pub fn begin_anew(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Opening {
+        opening::begin_anew(folder, environment, store).unwrap_or_else(Opening::Stopped)
     }
 
     /// Makes the vault of an environment under a passphrase. [`Problem::PassphraseShort`] below
@@ -85,7 +101,7 @@ impl Vault {
     ) -> Result<Self, Problem> {
         passphrase::long_enough(passphrase)?;
         let place = VaultDir::claim(folder, environment)?;
-        if place.has_database()? || KeyFile::read(&place)?.is_some() {
+        if place.has_database()? || KeyFile::read(&place)?.is_some() || place.has_mark() {
             return Err(Problem::NotAllowedHere);
         }
         let (key_file, data_key) = (KeyFile::new(&place)?, Key::generate()?);
@@ -99,7 +115,11 @@ impl Vault {
         verify(&key_file, environment, &data_key, Kind::Passphrase, |slot, owner| {
             slot.open_with_secret(owner, passphrase)
         })?;
-        Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
+        let unlocked = Unlocked::new(place, key_file, data_key, KeyWay::Passphrase, None);
+        unlocked.open().map_err(|why| match why {
+            NotOpened::For(problem) => problem,
+            NotOpened::Older(_) => Problem::NotAllowedHere,
+        })
     }
 
     /// Opens the cases by passphrase; [`Problem::PassphraseWrong`] when it is not the one.
@@ -107,13 +127,14 @@ impl Vault {
         folder: &Path,
         environment: Environment,
         passphrase: &Secret,
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, NotOpened> {
         let place = VaultDir::claim(folder, environment)?;
-        let key_file = KeyFile::read(&place)?.ok_or(Problem::PassphraseWrong)?;
+        let key_file = opening::key_file(&place)?.ok_or(Problem::PassphraseWrong)?;
         let data_key = key_file
             .open_with_secret(Kind::Passphrase, passphrase)
             .ok_or(Problem::PassphraseWrong)?;
-        let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)?;
+        let unlocked = Unlocked::new(place, key_file, data_key, KeyWay::Passphrase, None);
+        let mut vault = unlocked.open()?;
         vault.raise(Kind::Passphrase, passphrase);
         Ok(vault)
     }
@@ -126,14 +147,16 @@ impl Vault {
         environment: Environment,
         typed: &str,
         store: &dyn KeyStore,
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, NotOpened> {
         let place = VaultDir::claim(folder, environment)?;
         let code = RecoveryCode::parse(typed).ok_or(Problem::RecoveryCodeWrong)?;
-        let key_file = KeyFile::read(&place)?.ok_or(Problem::RecoveryCodeWrong)?;
+        let key_file = opening::key_file(&place)?.ok_or(Problem::RecoveryCodeWrong)?;
         let data_key = key_file
             .open_with_secret(Kind::RecoveryCode, &code.secret())
             .ok_or(Problem::RecoveryCodeWrong)?;
-        let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
+        let kept = opening::kept(&place, store);
+        let unlocked = Unlocked::new(place, key_file, data_key, KeyWay::RecoveryCode, kept);
+        let mut vault = unlocked.open()?;
         vault.raise(Kind::RecoveryCode, &code.secret());
         if !vault.has_passphrase() {
             // The cases are open, whatever becomes of this: the recovery code still opens them the
@@ -152,20 +175,20 @@ impl Vault {
         typed: &str,
         backup: &Path,
         store: &dyn KeyStore,
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, NotOpened> {
         let place = VaultDir::claim(folder, environment)?;
         let label = Label::read(&mut File::open(backup).map_err(|_| Problem::BackupUnreadable)?)?;
         if label.environment() != Some(environment) {
-            return Err(Problem::BackupOtherEnvironment);
+            return Err(Problem::BackupOtherEnvironment.into());
         }
         // Slots that cannot be read are no slots; what a newer program wrote is left to it.
         match KeyFile::read(&place) {
             Ok(None) | Err(Problem::VaultDamaged) => {}
-            Ok(Some(_)) => return Err(Problem::NotAllowedHere),
-            Err(problem) => return Err(problem),
+            Ok(Some(_)) => return Err(Problem::NotAllowedHere.into()),
+            Err(problem) => return Err(problem.into()),
         }
         if label.salt().is_none() || place.salt_of_database() != label.salt() {
-            return Err(Problem::NotAllowedHere);
+            return Err(Problem::NotAllowedHere.into());
         }
         let code = RecoveryCode::parse(typed).ok_or(Problem::RecoveryCodeWrong)?;
         let slots = label.slots.into_iter().filter(|slot| slot.kind == Kind::RecoveryCode);
@@ -174,7 +197,9 @@ impl Vault {
             .open_with_secret(Kind::RecoveryCode, &code.secret())
             .ok_or(Problem::RecoveryCodeWrong)?;
         // It writes the slots, once the database has opened.
-        let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
+        let kept = opening::kept(&place, store);
+        let unlocked = Unlocked::new(place, key_file, data_key, KeyWay::RecoveryCode, kept);
+        let mut vault = unlocked.open()?;
         let _ = vault.renew_in_store(store);
         Ok(vault)
     }
@@ -219,82 +244,6 @@ impl Vault {
             return Err(Problem::NotSaved);
         }
         self.database.save_with_link(case, link)
-    }
-
-    /// The chain of receipts, by number, with the links of cases that are not here any more.
-    pub fn links(&self) -> Result<Vec<Link>, Problem> {
-        self.database.links()
-    }
-
-    /// Keeps a record of a case, its link in the chain, and which documents it encloses, so that
-    /// they stay: all or nothing. [`Problem::NotSaved`] when the number was given already.
-    pub fn save_with_record(
-        &mut self,
-        case: &Case,
-        record: &KeptRecord,
-        documents: &[[u8; 32]],
-    ) -> Result<(), Problem> {
-        if case.environment != self.place.environment() || record.link.case != case.id {
-            return Err(Problem::NotSaved);
-        }
-        self.database.save_with_record(case, record, documents)
-    }
-
-    /// The records of a case, oldest first.
-    pub fn records_of(&self, case: &CaseId) -> Result<Vec<KeptRecord>, Problem> {
-        self.database.records_of(case)
-    }
-
-    /// The record with a number.
-    pub fn record(&self, number: u64) -> Result<Option<KeptRecord>, Problem> {
-        self.database.record(number)
-    }
-
-    /// The numbers of the records that were made in a period, both days included.
-    pub fn record_numbers(&self, from: Date, to: Date) -> Result<Vec<u64>, Problem> {
-        self.database.record_numbers(from, to)
-    }
-
-    /// Receipts and records in one list, the newest day first: so many, after so many.
-    pub fn papers(&self, skip: u32, limit: u32) -> Result<Papers, Problem> {
-        self.database.papers(skip, limit)
-    }
-
-    /// Every link of a case in the chain, by number.
-    pub fn links_of(&self, case: &CaseId) -> Result<Vec<Link>, Problem> {
-        self.database.links_of(case)
-    }
-
-    /// The link of the receipt of a case: no record's, of which there may be several beside it.
-    pub fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
-        self.database.link(case)
-    }
-
-    /// The newest link of the chain of receipts.
-    pub fn last_link(&self) -> Result<Option<Link>, Problem> {
-        self.database.last_link()
-    }
-
-    /// Notes that the receipt of a case was copied to this path, and whether it told of the
-    /// receiver's answer; the case must have been saved.
-    pub fn note_copy(&mut self, case: &CaseId, accepted: bool, path: &str) -> Result<(), Problem> {
-        self.database.note_copy(case, accepted, path)
-    }
-
-    /// The copy of a receipt: whether it tells of the receiver's answer, and where it was put.
-    pub fn copy(&self, case: &CaseId) -> Result<Option<(bool, String)>, Problem> {
-        self.database.copy(case)
-    }
-
-    /// The approved cases whose receipt is to be copied to this folder, oldest approval first.
-    pub fn copies_due(&self, folder: &str) -> Result<Vec<CaseId>, Problem> {
-        self.database.copies_due(folder)
-    }
-
-    /// The receipts that were copied: the case, whether the copy tells of the receiver's answer,
-    /// and where it was put.
-    pub fn copies(&self) -> Result<Vec<(CaseId, bool, String)>, Problem> {
-        self.database.copies()
     }
 
     /// Every case, by id. [`Problem::CaseDamaged`] when one cannot be read, [`Problem::CaseNewer`]
@@ -375,92 +324,6 @@ impl Vault {
     #[cfg(feature = "testing")]
     pub(crate) fn execute(&self, sql: &str) {
         self.database.execute(sql);
-    }
-
-    fn try_open(
-        folder: &Path,
-        environment: Environment,
-        store: &dyn KeyStore,
-    ) -> Result<Opening, Problem> {
-        let place = VaultDir::claim(folder, environment)?;
-        let lost = Opening::Closed {
-            problem: Problem::KeySlotsLost,
-            key_store: false,
-            passphrase: false,
-            recovery: false,
-        };
-        match (place.has_database()?, KeyFile::read(&place)) {
-            (true, Ok(None) | Err(Problem::VaultDamaged)) => Ok(lost),
-            (_, Err(problem)) => Err(problem),
-            (false, Ok(None)) => Self::first(place, store),
-            (_, Ok(Some(key_file))) => match key_file.open_with_store(store) {
-                Ok(data_key) => {
-                    Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open)
-                }
-                Err(problem) => {
-                    let key_store = key_file.has_kept(Kind::KeyStore);
-                    let (passphrase, recovery) =
-                        (key_file.has(Kind::Passphrase), key_file.has(Kind::RecoveryCode));
-                    Ok(Opening::Closed { problem, key_store, passphrase, recovery })
-                }
-            },
-        }
-    }
-
-    /// The only place, beside [`Vault::create_with_passphrase`], where a data key is made: there is
-    /// neither database nor key file. The key store is proven to keep its key before anything is
-    /// written that relies on it.
-    fn first(place: VaultDir, store: &dyn KeyStore) -> Result<Opening, Problem> {
-        let (key_file, data_key, wrapping) =
-            (KeyFile::new(&place)?, Key::generate()?, Key::generate()?);
-        if put(store, key_file.account(), &wrapping).is_err() {
-            // The name was made a moment ago, so nothing else can lie under it.
-            let _ = store.delete(key_file.account());
-            return Ok(Opening::ChoosePassphrase);
-        }
-        let mut key_file = key_file.with(Slot::under_key(
-            Kind::KeyStore,
-            &key_file.owner(),
-            &wrapping,
-            &data_key,
-        )?);
-        key_file.write(&data_key)?;
-        verify(&key_file, place.environment(), &data_key, Kind::KeyStore, |slot, owner| {
-            slot.open_with_key(owner, &wrapping)
-        })?;
-        Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open)
-    }
-
-    /// Opens the database with its key; makes it when it was never made.
-    fn unlocked(
-        mut place: VaultDir,
-        mut key_file: KeyFile,
-        data_key: Key,
-        opened_by: KeyWay,
-    ) -> Result<Self, Problem> {
-        let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
-        let (path, disk, environment) = (place.database(), place.disk(), place.environment());
-        let mut database = if key_file.is_unmade(&data_key) {
-            let database = Database::create(&path, disk, &data_key, &salt, environment)?;
-            place.sync()?;
-            place.hold_database()?;
-            key_file = key_file.marked_made();
-            key_file.write(&data_key)?;
-            database
-        } else {
-            let database = Database::open(&path, disk, &data_key, &salt, environment)?;
-            if !key_file.is_twice() {
-                // The cases are open, whatever becomes of this: one of the files opens them the
-                // next time, too.
-                let _ = key_file.marked_made().write(&data_key);
-                if let Ok(written) = key_file.read_again(environment) {
-                    key_file = written;
-                }
-            }
-            database
-        };
-        database.watch(place.names());
-        Ok(Self { database, key_file, data_key, opened_by, unkept: None, place })
     }
 }
 

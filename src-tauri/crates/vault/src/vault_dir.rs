@@ -87,6 +87,45 @@ impl VaultDir {
             .map(|name| self.folder.join(format!("tilslut-{word}.{name}")))
     }
 
+    /// The folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The high-water mark of the database.
+    pub(crate) fn mark(&self) -> PathBuf {
+        self.folder.join(format!("tilslut-{}.mark", self.environment.word()))
+    }
+
+    /// True when a mark lies there, of whichever database.
+    pub(crate) fn has_mark(&self) -> bool {
+        crate::mark::salt(&self.mark()).is_some()
+    }
+
+    /// Puts a mark aside of which nothing else is left. One that was put aside before gives way.
+    pub(crate) fn set_mark_aside(&self) -> Result<(), Problem> {
+        let aside = self.folder.join(format!("tilslut-{}.mark-earlier", self.environment.word()));
+        match fs::rename(self.mark(), aside) {
+            Ok(()) => self.sync(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(unsaved(&error)),
+        }
+    }
+
+    /// Copies a log that may have lost its tail, before anything is written over it: what follows the
+    /// damage in it opens for nobody here, but its pages are not all lost for who knows how.
+    pub(crate) fn keep_log_aside(&self) -> Result<(), Problem> {
+        let beside = |ending: &str| {
+            self.folder.join(format!("tilslut-{}.db-wal{ending}", self.environment.word()))
+        };
+        match fs::metadata(beside("")) {
+            Ok(log) if log.len() > 0 => fs::copy(beside(""), beside("-earlier"))
+                .and_then(|_| File::open(beside("-earlier"))?.sync_all())
+                .map_err(|error| unsaved(&error)),
+            _ => Ok(()),
+        }
+    }
+
     /// The salt that the database on disk begins with, when there is one: the cipher writes it in
     /// the clear, and it names the database.
     pub(crate) fn salt_of_database(&self) -> Option<[u8; 16]> {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 use vault::testing::{MemoryKeyStore, cases, summed};
-use vault::{KeyStoreError, Opening, Secret, Vault};
+use vault::{KeyStoreError, NotOpened, Opening, Secret, Vault};
 
 const FIRST: &str = "en lang adgangssætning";
 const SECOND: &str = "en anden lang adgangssætning";
@@ -44,7 +44,7 @@ impl Machine {
         }
     }
 
-    fn by_passphrase(&self, passphrase: &str) -> Result<Vault, Problem> {
+    fn by_passphrase(&self, passphrase: &str) -> Result<Vault, NotOpened> {
         Vault::unlock_with_passphrase(self.path(), Practice, &passphrase.into())
     }
 

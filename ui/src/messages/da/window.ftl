@@ -189,6 +189,45 @@ opening-text = Et øjeblik: sagerne låses op.
 stopped-title = Tilslut kan ikke fortsætte
 stopped-text = Tilslut har ikke slettet eller ændret noget i dine sager.
 stopped-copy = Kopiér fejlkoden
+older-title-older = Dine sager er ældre end det, Tilslut gemte sidst
+older-title-parted = Dine sager er ikke dem, Tilslut gemte sidst
+older-title-other = Her ligger andre sager end sidst
+older-title-gone = Dine sager er væk
+older-lede-older = Det sker, når en ældre kopi af mappen er lagt tilbage, eller når slutningen af filen er gået tabt. Intet er ændret, og intet åbner, før du siger til.
+older-lede-parted = Filen er en ældre kopi, der er arbejdet videre i et andet sted. Det, der er gemt her siden, er ikke med. Intet er ændret, og intet åbner, før du siger til.
+older-lede-other = Det sker, når mappen er kopieret fra en anden computer. Intet er ændret, og intet åbner, før du siger til.
+older-lede-gone = Tilslut har gemt sager på denne computer, og nu ligger der ingen. Mappen kan være flyttet, slettet eller skiftet ud. Tilslut laver ikke en ny, før du siger til.
+older-known = Det ved vi
+older-was = Sidst gemt her
+older-is = Det, der ligger her, er fra
+older-when = { $day } kl. { $time }
+older-missing = Det mangler
+older-missing-all = Alt, der var her
+older-missing-unknown = Det kan ikke ses, hvor meget
+older-missing-changes = { $n ->
+    [one] Mindst { $n } ændring, der var gemt
+   *[other] Mindst { $n } ændringer, der var gemt
+}
+older-missing-receipts = { $n ->
+    [one] Kvittering nr. { $first }
+   *[other] Kvittering nr. { $first } til { $last }
+}
+older-ways = Vælg, hvad der skal ske
+older-restore = Gendan fra en sikkerhedskopi
+older-restore-text = Det, der ligger her, åbner, og du vælger en sikkerhedskopi fra Tilslut. Den bliver lagt sammen med det, der er her.
+older-restore-gone = Tilslut begynder med ingen sager, og du vælger en sikkerhedskopi, der bliver lagt ind.
+older-restore-act = Åbn, og vælg sikkerhedskopi
+older-again = Læg de rigtige filer tilbage
+older-again-text = Ligger mappen et andet sted, i papirkurven eller i en kopi af computeren, så læg hele mappen tilbage, og prøv igen. Du kan også lukke Tilslut: så er intet sket.
+older-go-on = Gå videre uden det, der mangler
+older-go-on-text = Tilslut åbner det, der ligger her. Det, der mangler, er ikke med.
+older-go-on-gone = Tilslut begynder forfra med ingen sager.
+older-go-on-next = Næste kvittering får nr. { $n }: intet nummer bliver givet to gange.
+older-go-on-act = Gå videre
+older-opening = Åbner …
+older-safe = Før du vælger
+older-untouched = Tilslut har ikke ændret eller slettet noget
+older-unseen = At noget mangler, ses kun af det mærke, Tilslut sætter uden for filen. Hvilke sager det er, står der ikke.
 passphrase = Adgangssætning
 choose-title = Vælg en adgangssætning til dine sager
 choose-lede = Denne computer har ikke noget nøglelager, der svarer. Derfor låser du selv dine sager op med en adgangssætning, hver gang du åbner Tilslut.

@@ -189,6 +189,45 @@ opening-text = One moment: the cases are being unlocked.
 stopped-title = Tilslut cannot continue
 stopped-text = Tilslut has not deleted or changed anything in your cases.
 stopped-copy = Copy the error code
+older-title-older = Your cases are older than what Tilslut saved last
+older-title-parted = Your cases are not those that Tilslut saved last
+older-title-other = Other cases than last time are kept here
+older-title-gone = Your cases are gone
+older-lede-older = This happens when an older copy of the folder has been put back, or when the end of the file has been lost. Nothing is changed, and nothing opens before you say so.
+older-lede-parted = The file is an older copy in which work has gone on elsewhere. What was saved here since is not in it. Nothing is changed, and nothing opens before you say so.
+older-lede-other = This happens when the folder has been copied from another computer. Nothing is changed, and nothing opens before you say so.
+older-lede-gone = Tilslut has saved cases on this computer, and now there are none. The folder may have been moved, deleted or replaced. Tilslut makes no new one before you say so.
+older-known = What we know
+older-was = Last saved here
+older-is = What is here is from
+older-when = { $day } at { $time }
+older-missing = What is missing
+older-missing-all = Everything that was here
+older-missing-unknown = How much cannot be seen
+older-missing-changes = { $n ->
+    [one] At least { $n } change that was saved
+   *[other] At least { $n } changes that were saved
+}
+older-missing-receipts = { $n ->
+    [one] Receipt no. { $first }
+   *[other] Receipts no. { $first } to { $last }
+}
+older-ways = Choose what is to happen
+older-restore = Restore from a backup
+older-restore-text = What is here opens, and you choose a backup from Tilslut. It is merged with what is here.
+older-restore-gone = Tilslut begins with no cases, and you choose a backup that is taken in.
+older-restore-act = Open, and choose a backup
+older-again = Put the right files back
+older-again-text = If the folder is somewhere else, in the bin or in a copy of the computer, put the whole folder back and try again. You can also close Tilslut: then nothing has happened.
+older-go-on = Go on without what is missing
+older-go-on-text = Tilslut opens what is here. What is missing is not in it.
+older-go-on-gone = Tilslut starts over with no cases.
+older-go-on-next = The next receipt gets no. { $n }: no number is given twice.
+older-go-on-act = Go on
+older-opening = Opening …
+older-safe = Before you choose
+older-untouched = Tilslut has not changed or deleted anything
+older-unseen = That something is missing is seen only by the mark that Tilslut makes outside the file. Which cases they are is not in it.
 passphrase = Passphrase
 choose-title = Choose a passphrase for your cases
 choose-lede = No key store is answering on this computer. You will therefore unlock your cases yourself with a passphrase each time you open Tilslut.

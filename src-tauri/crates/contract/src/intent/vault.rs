@@ -1,6 +1,7 @@
 //! The key of the cases.
 
 use app::intent as of;
+use app::model::Restores;
 use domain::Secret;
 use serde::Deserialize;
 #[cfg(feature = "typescript")]
@@ -23,6 +24,8 @@ pub enum VaultIntent {
     UnlockWithBackup { code: String },
     /// Ask the key store again.
     TryKeyStore,
+    /// Open what is here although it is not what was here last; and take a backup in next, or not.
+    GoOn { restore: bool },
     /// Close the cases and wipe the key.
     Lock,
     /// Somebody is at the window. Nothing is wanted.
@@ -52,6 +55,8 @@ impl From<VaultIntent> for of::VaultIntent {
             }
             VaultIntent::UnlockWithBackup { code } => Self::UnlockWithBackup(Secret::new(code)),
             VaultIntent::TryKeyStore => Self::TryKeyStore,
+            VaultIntent::GoOn { restore: true } => Self::GoOn(Restores::Yes),
+            VaultIntent::GoOn { restore: false } => Self::GoOn(Restores::No),
             VaultIntent::Lock => Self::Lock,
             VaultIntent::Stay => Self::Stay,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,

@@ -10,6 +10,7 @@ use super::words::{Hash, LevelWord, OutcomeWord, RoleWord, SourceWord, World};
 use crate::chain::{Link, LinkHash as _, sha256};
 use domain::Timestamp;
 use domain::case::CaseId;
+use domain::chain::End;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use jiff::civil::Date;
@@ -353,8 +354,14 @@ impl RecordData {
 impl Place {
     /// The place after the newest link of a machine's chain. None when there is no number left.
     pub fn after(newest: Option<&Link>, earlier: Vec<u32>, made: Timestamp) -> Option<Self> {
-        let number = newest.map_or(1, |newest| newest.number.saturating_add(1));
-        let previous = newest.map(|newest| Hash(newest.hash()));
+        let end = newest.map(|newest| End { number: newest.number, hash: newest.hash() });
+        Self::after_end(end, earlier, made)
+    }
+
+    /// The place where the chain ends. None when there is no number left.
+    pub fn after_end(end: Option<End>, earlier: Vec<u32>, made: Timestamp) -> Option<Self> {
+        let number = end.map_or(1, |end| end.number.saturating_add(1));
+        let previous = end.map(|end| Hash(end.hash));
         Some(Self { number: number.try_into().ok()?, previous, made, earlier })
     }
 }

@@ -1,7 +1,7 @@
 //! The chain of receipts and records at rest, and where each receipt was last copied to. What a
 //! record says is in `records`.
 
-use super::{Database, unread, unsaved, write_case};
+use super::{Database, saves, unread, unsaved, write_case};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
@@ -44,10 +44,13 @@ impl Database {
             if transaction.query_row(&has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
                 return Err(Problem::NotSaved);
             }
+            saves::refuse_given(transaction, link)?;
             write_link(transaction, link)?;
             // After its link, since what is known of the case has the number in it.
             write_case(transaction, case)
-        })
+        })?;
+        self.sync_mark();
+        Ok(())
     }
 
     /// Every link of the chain of receipts, by number.

@@ -6,16 +6,18 @@
 //! links of one case, who of the administrators is set up, an index of the deadlines by kind and
 //! day, and the words that the search does not have yet; 7 what it takes to bring two vaults
 //! together: the states that each case has had, what of another state is kept aside, and the branches
-//! of the chain. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
+//! of the chain; 8 counts the changes (the module `saves`). All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
 //! again from them and never the only place of anything.
 
-use super::{Database, aside, chain, merging, read_own, records, summaries, unread, unsaved};
+use super::{
+    Database, aside, chain, merging, read_own, records, saves, summaries, unread, unsaved,
+};
 use domain::case::CaseId;
 use domain::problem::Problem;
 use rusqlite::{Connection, Transaction};
 
 /// The layout of the tables, in `user_version`.
-pub(super) const LAYOUT: i64 = 7;
+pub(super) const LAYOUT: i64 = 8;
 
 const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -106,7 +108,15 @@ pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
 /// Makes every table.
 pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    for tables in [CASES, DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES, merging::TABLES] {
+    for tables in [
+        CASES,
+        DOCUMENTS,
+        chain::TABLES,
+        records::TABLES,
+        SUMMARIES,
+        merging::TABLES,
+        saves::TABLES,
+    ] {
         transaction.execute_batch(tables)?;
     }
     transaction.pragma_update(None, "user_version", LAYOUT)?;
@@ -125,17 +135,25 @@ impl Database {
             3 => &[chain::MANY_A_CASE, records::TABLES, SUMMARIES],
             4 => &[chain::MANY_A_CASE, records::TABLES, WHY, SET_UP],
             5 => &[chain::MANY_A_CASE, records::TABLES, SET_UP],
-            6 => &[],
+            6 | 7 => &[],
             _ => return Err(Problem::VaultDamaged),
         };
-        for tables in earlier.iter().chain([&merging::TABLES]) {
+        for tables in earlier {
             transaction.execute_batch(tables).map_err(unsaved)?;
+        }
+        if layout < 7 {
+            transaction.execute_batch(merging::TABLES).map_err(unsaved)?;
+        }
+        if layout < saves::SINCE {
+            transaction.execute_batch(saves::TABLES).map_err(unsaved)?;
         }
         // Later ones have them, and are brought up to date beside the window.
         if layout < 4 {
             summarise_all(&transaction, environment)?;
         }
-        merging::note_all(&transaction)?;
+        if layout < 7 {
+            merging::note_all(&transaction)?;
+        }
         transaction.pragma_update(None, "user_version", LAYOUT).map_err(unsaved)?;
         transaction.commit().map_err(unsaved)
     }
@@ -185,6 +203,7 @@ mod tests {
             DROP TABLE record_documents; DROP TABLE records; DROP TABLE revisions;
             DROP TABLE other_versions; DROP TABLE branch_record_documents;
             DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;
+            DROP TABLE saves; DROP TABLE marks;
             CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);

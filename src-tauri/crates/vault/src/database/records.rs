@@ -3,7 +3,7 @@
 //! does, also when the case does not name it any more: or the record could not be made again.
 
 use super::chain::write_link;
-use super::{Database, summaries, unread, unsaved, write_case};
+use super::{Database, saves, summaries, unread, unsaved, write_case};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
@@ -51,6 +51,7 @@ impl Database {
     ) -> Result<(), Problem> {
         let number = i64::try_from(record.link.number).map_err(|_| Problem::NotSaved)?;
         self.change(|transaction| {
+            saves::refuse_given(transaction, &record.link)?;
             write_link(transaction, &record.link)?;
             let sql = "INSERT INTO records (number, case_id, day, body) VALUES (?1, ?2, ?3, ?4)";
             transaction
@@ -63,7 +64,9 @@ impl Database {
             }
             // After its link, since what is known of the case has the number in it.
             write_case(transaction, case)
-        })
+        })?;
+        self.sync_mark();
+        Ok(())
     }
 
     /// The records of a case, by number. Those of a branch of the chain come first.

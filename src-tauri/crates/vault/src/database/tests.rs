@@ -202,7 +202,9 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let sixth = "DROP TABLE revisions; DROP TABLE other_versions;
+    let seventh = "DROP TABLE saves; DROP TABLE marks;";
+    let sixth =
+        "DROP TABLE saves; DROP TABLE marks; DROP TABLE revisions; DROP TABLE other_versions;
         DROP TABLE branch_record_documents; DROP TABLE branch_records; DROP TABLE branch_links;
         DROP TABLE branches;";
     let records =
@@ -235,6 +237,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         ),
         format!("{fifth} PRAGMA user_version = 5"),
         format!("{sixth} PRAGMA user_version = 6"),
+        format!("{seventh} PRAGMA user_version = 7"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());

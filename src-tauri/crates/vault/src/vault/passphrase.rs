@@ -5,7 +5,8 @@
 //! been read back and opened before the older one goes, and both happen in one write: a crash
 //! leaves the way that was there before.
 
-use super::{SHORTEST_PASSPHRASE, Vault, put, verify};
+use super::keys::{put, verify};
+use super::{SHORTEST_PASSPHRASE, Vault};
 use crate::key::Key;
 use crate::slot::{Kind, Slot};
 use crate::{KeyStore, Secret};
