@@ -60,7 +60,7 @@ fn link(number: u64) -> Link {
 fn plan(fates: &[(Fate, usize)], chain: ChainPlan, unreadable: u32) -> Plan {
     let each = fates.iter().flat_map(|(fate, count)| std::iter::repeat_n(*fate, *count));
     let named = each.enumerate().map(|(number, fate)| (CaseId(number.to_string()), fate));
-    Plan { cases: named.collect(), chain, unreadable }
+    Plan { cases: named.collect(), chain, unreadable, ..Plan::default() }
 }
 
 fn found(plan: Plan) -> RestoreStep {

@@ -167,6 +167,12 @@ pub fn outdated(stored: &[Stored], today: Date, retention: Retention, budget: u6
     removed
 }
 
+/// The last day until which backups that Tilslut makes by itself may hold what lay here on this day:
+/// the one of its month is kept that long. It is removed when the next one is made after that.
+pub fn held_until(day: Date, retention: Retention) -> Date {
+    retention.until(day)
+}
+
 fn made(stored: &[Stored], place: usize) -> Timestamp {
     stored.get(place).map(|copy| copy.made).unwrap_or_default()
 }

@@ -24,6 +24,7 @@ pub mod approval;
 pub mod approver;
 pub mod as_typed;
 pub mod backups;
+pub mod bin;
 pub mod calendar;
 pub mod carried;
 pub mod case;

@@ -4,6 +4,10 @@
 //! Whether one state of a case came after another is not asked of a clock: each vault remembers the
 //! states that a case has had ([`Version::earlier`]). Where neither came after the other, both went
 //! on, and both are kept. What was approved gives way to nothing that was not.
+//!
+//! What was deleted here stays deleted, as long as the backup has nothing of it but states that were
+//! known when it was deleted. A state that was not known is work that somebody did elsewhere, perhaps
+//! an approval: it comes, and it is told that it does ([`is_binned_after`], [`Plan::returned`]).
 
 use crate::Timestamp;
 use crate::case::CaseId;
@@ -12,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The first half of a SHA-256 of a case as it is stored.
 pub type Digest = [u8; 16];
+
+/// How many states of a case a vault remembers, the last of them the one that it is in.
+pub const REMEMBERED: usize = 200;
 
 /// How far a case has come, as far as it matters to which of two is kept in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +44,13 @@ pub struct Version {
     pub standing: Standing,
 }
 
+impl Version {
+    /// Every state that it is known to have had.
+    fn states(&self) -> BTreeSet<Digest> {
+        self.earlier.iter().chain([&self.digest]).copied().collect()
+    }
+}
+
 /// What lies in a vault under the id of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kept {
@@ -44,6 +58,17 @@ pub enum Kept {
     Readable(Version),
     /// Bytes that cannot be read.
     Unreadable,
+    /// A case in the bin.
+    Binned(Version),
+    /// Nothing: it was deleted for good, in one of these states or after them.
+    Gone(BTreeSet<Digest>),
+}
+
+impl Kept {
+    /// It was deleted, for good or into the bin.
+    pub fn is_deleted(&self) -> bool {
+        matches!(self, Self::Binned(_) | Self::Gone(_))
+    }
 }
 
 /// What becomes of a case of the backup.
@@ -67,16 +92,66 @@ pub enum Fate {
     ReplaceKeepingHere,
     /// Both went on: what is here stays, and the one of the backup is kept aside, byte for byte.
     KeepKeepingThere,
+    /// It was deleted here, and this state of it was known then: it stays deleted.
+    Deleted,
+}
+
+/// A case as a backup has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offered<'a> {
+    /// Which state of it.
+    pub version: &'a Version,
+    /// It lies in the bin there.
+    pub binned: bool,
+    /// It has a receipt or a record there that is not known here.
+    pub papers: bool,
 }
 
 /// What becomes of a case of the backup. `has` tells of a state whether it is kept here already, in
 /// another place: a restore that is repeated changes nothing.
-pub fn fate(here: Option<&Kept>, there: &Version, has: impl Fn(&Digest) -> bool) -> Fate {
-    let here = match here {
-        None => return Fate::Add,
-        Some(Kept::Unreadable) => return Fate::ReplaceKeepingHere,
-        Some(Kept::Readable(here)) => here,
+pub fn fate(here: Option<&Kept>, there: Offered<'_>, has: impl Fn(&Digest) -> bool) -> Fate {
+    let fate = match here {
+        None => Fate::Add,
+        Some(Kept::Unreadable) => Fate::ReplaceKeepingHere,
+        Some(Kept::Readable(here)) => fate_of_two(here, there.version, has),
+        Some(Kept::Binned(here)) => match fate_of_two(here, there.version, has) {
+            Fate::Same | Fate::Keep if !there.papers => Fate::Deleted,
+            Fate::Beside if is_forgotten(&here.states(), there) => Fate::Deleted,
+            // A draft that was deleted does not come back as a case of its own.
+            Fate::Swap => Fate::ReplaceKeepingHere,
+            fate => fate,
+        },
+        Some(Kept::Gone(states)) => {
+            let is_known = states.contains(&there.version.digest) && !there.papers;
+            if is_known || is_forgotten(states, there) { Fate::Deleted } else { Fate::Add }
+        }
     };
+    // A draft that was deleted there does not come as a case of its own either.
+    if fate == Fate::Beside && there.binned { Fate::KeepKeepingThere } else { fate }
+}
+
+/// A draft that nothing ties to the states that are remembered here, where older ones were forgotten: it
+/// is taken for one of those. A draft is typed in hundreds of states, and a backup from its first hour
+/// is older than all that are remembered.
+fn is_forgotten(states: &BTreeSet<Digest>, there: Offered<'_>) -> bool {
+    let Offered { version, papers, .. } = there;
+    version.standing == Standing::Draft
+        && !papers
+        && states.len() >= REMEMBERED
+        && version.earlier.is_disjoint(states)
+}
+
+/// Whether a case lies in the bin after this has become of it. A deletion elsewhere takes nothing away
+/// here, and what was known when it was deleted here stays in the bin.
+pub fn is_binned_after(here: Option<&Kept>, binned_there: bool, fate: Fate) -> bool {
+    match here {
+        Some(Kept::Readable(_) | Kept::Unreadable) => false,
+        Some(Kept::Binned(_)) if matches!(fate, Fate::Deleted | Fate::Beside) => true,
+        None | Some(Kept::Binned(_) | Kept::Gone(_)) => binned_there && fate != Fate::Deleted,
+    }
+}
+
+fn fate_of_two(here: &Version, there: &Version, has: impl Fn(&Digest) -> bool) -> Fate {
     let gives_way = here.standing != Standing::Approved || there.standing == Standing::Approved;
     if here.digest == there.digest || has(&there.digest) {
         Fate::Same
@@ -164,9 +239,33 @@ pub struct Plan {
     pub chain: ChainPlan,
     /// How many of its cases cannot be read, and stay in it.
     pub unreadable: u32,
+    /// Those of its cases that lie in the bin afterwards, and did not before.
+    pub binned: BTreeSet<CaseId>,
+    /// Those of its cases that were deleted here and come back, since there is a state of them in it
+    /// that was not known when they were deleted.
+    pub returned: BTreeSet<CaseId>,
 }
 
 impl Plan {
+    /// Decides what becomes of a case of the backup.
+    pub fn decide(
+        &mut self,
+        id: CaseId,
+        here: Option<&Kept>,
+        there: Offered<'_>,
+        has: impl Fn(&Digest) -> bool,
+    ) {
+        let fate = fate(here, there, has);
+        let binned = is_binned_after(here, there.binned, fate);
+        let comes = !matches!(fate, Fate::Deleted | Fate::Beside);
+        if binned && !matches!(here, Some(Kept::Binned(_))) {
+            self.binned.insert(id.clone());
+        } else if !binned && comes && here.is_some_and(Kept::is_deleted) {
+            self.returned.insert(id.clone());
+        }
+        self.cases.insert(id, fate);
+    }
+
     /// How many cases have one of these fates.
     pub fn count(&self, fates: &[Fate]) -> usize {
         self.cases.values().filter(|fate| fates.contains(fate)).count()
@@ -174,7 +273,9 @@ impl Plan {
 
     /// Everything in it is here already.
     pub fn is_empty(&self) -> bool {
-        let nothing = [Fate::Same, Fate::Keep];
-        self.count(&nothing) == self.cases.len() && self.chain == ChainPlan::default()
+        let nothing = [Fate::Same, Fate::Keep, Fate::Deleted];
+        self.count(&nothing) == self.cases.len()
+            && self.returned.is_empty()
+            && self.chain == ChainPlan::default()
     }
 }

@@ -47,6 +47,18 @@ problems! {
     OrganisationDissolving = "organisation-dissolving",
     /// The organisation has ceased.
     OrganisationCeased = "organisation-ceased",
+    /// A case cannot be deleted while a login for it is under way.
+    DeleteLogin = "delete-login",
+    /// A case cannot be deleted while nobody has said how it comes that another name logged in.
+    DeleteUnexplained = "delete-unexplained",
+    /// A case cannot be deleted while it is on the official site and nobody said how it went.
+    DeleteGuided = "delete-guided",
+    /// A case cannot be deleted while it is not known whether the receiver has got it.
+    DeleteDelivery = "delete-delivery",
+    /// A case that is to be kept longer was not deleted: nobody said that it shall be all the same.
+    DeleteKept = "delete-kept",
+    /// A case of this name lies in the bin.
+    CaseInBin = "case-in-bin",
     /// Nobody said how it went on the official site.
     OutcomeMissing = "outcome-missing",
     /// The day on which it happened there is missing.

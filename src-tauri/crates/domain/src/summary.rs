@@ -116,7 +116,7 @@ impl CaseSummary {
             state,
             next,
             done,
-            name: name(case),
+            name: organisation_name(case),
             cvr: cvr(case),
             representative: representative(case),
             administrators: administrators(case),
@@ -181,7 +181,8 @@ fn resumes(case: &Case) -> bool {
     step(case, Event::Restored, now).is_ok()
 }
 
-fn name(case: &Case) -> Option<String> {
+/// The name of the organisation that a case is about, when it is known.
+pub fn organisation_name(case: &Case) -> Option<String> {
     match &case.stage {
         Stage::Drafting(draft) => {
             draft.organisation().map(|organisation| organisation.name.clone())

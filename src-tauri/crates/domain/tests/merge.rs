@@ -5,7 +5,7 @@
 use domain::Timestamp;
 use domain::case::CaseId;
 use domain::chain::Link;
-use domain::merge::{Fate, Kept, Standing, Version, chain, fate};
+use domain::merge::{Fate, Kept, Offered, Plan, Standing, Version, chain, fate};
 use proptest::prelude::*;
 
 fn version(state: u8, earlier: &[u8], changed: i64, standing: Standing) -> Version {
@@ -15,6 +15,11 @@ fn version(state: u8, earlier: &[u8], changed: i64, standing: Standing) -> Versi
         changed: Timestamp::from_second(changed).unwrap(),
         standing,
     }
+}
+
+/// It is a case there like any other, with nothing that is not known here.
+fn alive(version: &Version) -> Offered<'_> {
+    Offered { version, binned: false, papers: false }
 }
 
 #[test]
@@ -50,13 +55,137 @@ fn the_newer_wins_and_where_both_went_on_both_are_kept() {
         };
         let kept = here.map(|here| Kept::Readable(of(here)));
         let there_is = of(there);
-        assert_eq!(fate(kept.as_ref(), &there_is, |_| false), expected, "{here:?} {there:?}");
+        assert_eq!(
+            fate(kept.as_ref(), alive(&there_is), |_| false),
+            expected,
+            "{here:?} {there:?}"
+        );
         if kept.is_some() {
-            assert_eq!(fate(kept.as_ref(), &there_is, |_| true), Same, "kept before");
+            assert_eq!(fate(kept.as_ref(), alive(&there_is), |_| true), Same, "kept before");
         }
     }
     let there = version(1, &[], 10, Draft);
-    assert_eq!(fate(Some(&Kept::Unreadable), &there, |_| false), ReplaceKeepingHere);
+    assert_eq!(fate(Some(&Kept::Unreadable), alive(&there), |_| false), ReplaceKeepingHere);
+}
+
+/// Where a case lies afterwards, as far as it matters to somebody who deleted it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// In the list of cases.
+    Case,
+    /// In the bin.
+    Bin,
+    /// Nowhere.
+    Nowhere,
+}
+
+fn decided(here: Option<&Kept>, there: Offered<'_>) -> (Fate, After, bool) {
+    let id = CaseId("a".repeat(32));
+    let mut plan = Plan::default();
+    plan.decide(id.clone(), here, there, |_| false);
+    let fate = plan.cases[&id];
+    let stays_binned = matches!(here, Some(Kept::Binned(_))) && !plan.returned.contains(&id);
+    let after = if plan.binned.contains(&id) || stays_binned {
+        After::Bin
+    } else if matches!(here, Some(Kept::Gone(_))) && fate == Fate::Deleted {
+        After::Nowhere
+    } else {
+        After::Case
+    };
+    (fate, after, plan.returned.contains(&id))
+}
+
+#[test]
+fn what_was_deleted_stays_deleted_unless_there_is_a_state_of_it_that_was_not_known() {
+    use Fate::{Add, Beside, Deleted, KeepKeepingThere, Replace, ReplaceKeepingHere};
+    use Standing::{Approved, Draft, Underway};
+    let binned =
+        |state, earlier: &[u8], standing| Some(Kept::Binned(version(state, earlier, 10, standing)));
+    let gone = |states: &[u8]| Some(Kept::Gone(states.iter().map(|state| [*state; 16]).collect()));
+    let table = [
+        // Here; there: state, states before, standing; what becomes of it, and where it is then.
+        (gone(&[1, 2]), (2, &[1][..], Draft), Deleted, After::Nowhere),
+        (gone(&[1, 2]), (1, &[], Draft), Deleted, After::Nowhere),
+        (gone(&[1, 2]), (2, &[1], Approved), Deleted, After::Nowhere),
+        // The other computer went on, from any state.
+        (gone(&[1, 2]), (3, &[1, 2], Draft), Add, After::Case),
+        (gone(&[1, 2]), (3, &[1], Approved), Add, After::Case),
+        (gone(&[2]), (3, &[], Approved), Add, After::Case),
+        (binned(2, &[1], Draft), (2, &[1], Draft), Deleted, After::Bin),
+        (binned(2, &[1], Draft), (1, &[], Draft), Deleted, After::Bin),
+        (binned(2, &[1], Approved), (1, &[], Draft), Deleted, After::Bin),
+        (binned(2, &[1], Draft), (3, &[1, 2], Draft), Replace, After::Case),
+        (binned(2, &[1], Underway), (3, &[1, 2], Approved), Replace, After::Case),
+        // Both went on. A draft comes as a case of its own, and what was deleted stays deleted.
+        (binned(2, &[1], Draft), (3, &[1], Draft), Beside, After::Bin),
+        (binned(2, &[1], Approved), (3, &[1], Draft), Beside, After::Bin),
+        // A draft that was deleted is kept aside, not as a case.
+        (binned(2, &[1], Draft), (3, &[1], Approved), ReplaceKeepingHere, After::Case),
+        (binned(2, &[1], Underway), (3, &[1], Approved), ReplaceKeepingHere, After::Case),
+        // Two approvals: which of them is in place is decided as ever, and it is a case again.
+        (binned(2, &[1], Approved), (3, &[1], Approved), KeepKeepingThere, After::Case),
+    ];
+    for (here, (state, earlier, standing), fate, after) in table {
+        let there = version(state, earlier, 5, standing);
+        let was_deleted_and_comes = after == After::Case;
+        assert_eq!(
+            decided(here.as_ref(), alive(&there)),
+            (fate, after, was_deleted_and_comes),
+            "{here:?} {there:?}"
+        );
+        // It was deleted there too: what is new of it comes into the bin.
+        let there = Offered { binned: true, ..alive(&there) };
+        // A draft is kept aside then.
+        let fate = if fate == Beside { KeepKeepingThere } else { fate };
+        let expected = if after == After::Nowhere { After::Nowhere } else { After::Bin };
+        assert_eq!(decided(here.as_ref(), there), (fate, expected, false), "{here:?} {there:?}");
+    }
+}
+
+#[test]
+fn a_receipt_that_is_not_known_here_brings_its_case_back_whatever_state_that_is_in() {
+    let there = version(2, &[1], 10, Standing::Approved);
+    let there = Offered { papers: true, ..alive(&there) };
+    let gone = Kept::Gone([[1; 16], [2; 16]].into());
+    assert_eq!(decided(Some(&gone), there), (Fate::Add, After::Case, true));
+    let binned = Kept::Binned(version(2, &[1], 10, Standing::Approved));
+    assert_eq!(decided(Some(&binned), there), (Fate::Same, After::Case, true));
+}
+
+#[test]
+fn a_draft_that_is_older_than_all_that_is_remembered_stays_deleted_and_an_approval_comes() {
+    let many = |from: u16, count: u16| -> std::collections::BTreeSet<[u8; 16]> {
+        (from..from + count).map(|state| u128::from(state).to_le_bytes()).collect()
+    };
+    let there = |earlier, standing| Version {
+        earlier,
+        digest: u128::from(9_u16).to_le_bytes(),
+        ..version(0, &[], 5, standing)
+    };
+    let gone = Kept::Gone(many(100, 200));
+    let binned =
+        Kept::Binned(Version { earlier: many(100, 199), ..version(1, &[], 5, Standing::Draft) });
+    for here in [gone, binned] {
+        let fate = |version: &Version| decided(Some(&here), alive(version)).0;
+        assert_eq!(fate(&there(many(1, 8), Standing::Draft)), Fate::Deleted, "{here:?}");
+        assert_ne!(fate(&there(many(1, 8), Standing::Approved)), Fate::Deleted);
+        // It went on from one that is remembered.
+        assert_ne!(fate(&there(many(100, 8), Standing::Draft)), Fate::Deleted);
+    }
+    // Nothing was forgotten yet, so it is none of those.
+    let few = Kept::Gone(many(100, 199));
+    assert_eq!(decided(Some(&few), alive(&there(many(1, 8), Standing::Draft))).0, Fate::Add);
+}
+
+#[test]
+fn a_deletion_elsewhere_takes_nothing_away_here() {
+    let binned = |version| Offered { binned: true, ..alive(version) };
+    let there = version(2, &[1], 10, Standing::Draft);
+    assert_eq!(decided(None, binned(&there)), (Fate::Add, After::Bin, false), "a new computer");
+    let here = Kept::Readable(version(2, &[1], 10, Standing::Draft));
+    assert_eq!(decided(Some(&here), binned(&there)), (Fate::Same, After::Case, false));
+    let here = Kept::Readable(version(1, &[], 10, Standing::Draft));
+    assert_eq!(decided(Some(&here), binned(&there)), (Fate::Replace, After::Case, false));
 }
 
 fn link(number: u64, line: u8) -> Link {
@@ -133,10 +262,34 @@ proptest! {
             [Standing::Draft, Standing::Underway, Standing::Approved][usize::try_from(standing).unwrap()];
         let here = Kept::Readable(version(1, &before, 5, Standing::Approved));
         let there = version(state, &earlier, changed, standing);
-        let fate = fate(Some(&here), &there, |_| false);
+        let fate = fate(Some(&here), alive(&there), |_| false);
         let takes_the_place =
             matches!(fate, Fate::Replace | Fate::Swap | Fate::ReplaceKeepingHere);
         prop_assert!(!takes_the_place || standing == Standing::Approved);
         prop_assert!(fate != Fate::Swap, "an approval is never moved");
+    }
+
+    /// Whatever was deleted here, and whatever the other computer did.
+    #[test]
+    fn nothing_that_was_not_known_is_lost_and_nothing_known_comes_back(
+        state in 1_u8..5, earlier in proptest::collection::vec(1_u8..5, 0..3), changed in 0_i64..9,
+        standing in 0..3, own in 0..3, before in proptest::collection::vec(1_u8..5, 0..3),
+        for_good: bool,
+    ) {
+        let standings = [Standing::Draft, Standing::Underway, Standing::Approved];
+        let of = |place: i32| standings[usize::try_from(place).unwrap()];
+        let deleted = version(1, &before, 5, of(own));
+        let known = before.contains(&state) || state == 1;
+        let states = before.iter().chain([&1]).map(|state| [*state; 16]).collect();
+        let here = if for_good { Kept::Gone(states) } else { Kept::Binned(deleted) };
+        let there = version(state, &earlier, changed, of(standing));
+        let (fate, after, returned) = decided(Some(&here), alive(&there));
+        prop_assert_eq!(fate == Fate::Deleted, known);
+        if known {
+            prop_assert!(after != After::Case && !returned);
+        } else {
+            prop_assert!(after == After::Case || fate == Fate::Beside, "it is a case, or one beside");
+            prop_assert!(fate != Fate::Swap, "what was deleted is no case of its own");
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! How it is opened is in `connect`, what a failure is to a person in `error`.
 
 mod aside;
+mod bin;
 mod chain;
 mod connect;
 mod copy;
@@ -246,11 +247,14 @@ impl Database {
         })
     }
 
-    /// Every case, by id; a problem when one cannot be read.
+    /// Every case that is not in the bin, by id; a problem when one cannot be read.
     pub(crate) fn cases(&mut self) -> Result<Vec<Case>, Problem> {
         let mut statement = self
             .connection
-            .prepare("SELECT id, version, body FROM cases ORDER BY id")
+            .prepare(
+                "SELECT id, version, body FROM cases
+                 WHERE id NOT IN (SELECT case_id FROM bin) ORDER BY id",
+            )
             .map_err(unread)?;
         let stored = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -263,7 +267,8 @@ impl Database {
             .collect()
     }
 
-    /// Removes a case; `secure_delete` overwrites its pages.
+    /// Removes a case in which there was nothing to keep, past the bin; `secure_delete` overwrites its
+    /// pages.
     pub(crate) fn delete(&mut self, case: &CaseId) -> Result<(), Problem> {
         self.change(|transaction| {
             let sql = "DELETE FROM cases WHERE id = ?1";
@@ -312,6 +317,7 @@ impl Database {
 /// again.
 fn write_case(connection: &Connection, case: &Case) -> Result<(), Problem> {
     aside::refuse(connection, &case.id)?;
+    bin::refuse(connection, &case.id)?;
     let body = Zeroizing::new(rows::write(case)?);
     if rows::read(rows::VERSION, &body).as_ref() != Ok(case) {
         return Err(Problem::NotSaved);

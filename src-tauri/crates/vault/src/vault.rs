@@ -4,6 +4,7 @@
 //! and one cannot be had without the key. Every change of the ways to the key goes: new slot
 //! durable, read back and opened, only then the old one dropped (DESIGN §5.4).
 
+mod bin;
 mod cases;
 mod keys;
 mod opening;
@@ -246,14 +247,14 @@ impl Vault {
         self.database.save_with_link(case, link)
     }
 
-    /// Every case, by id. [`Problem::CaseDamaged`] when one cannot be read, [`Problem::CaseNewer`]
+    /// Every case that is not in the bin, by id. [`Problem::CaseDamaged`] when one cannot be read, [`Problem::CaseNewer`]
     /// when a newer Tilslut wrote one. It reads all there is: a list is asked of [`Vault::list`], a
     /// case of [`Vault::case`].
     pub fn cases(&mut self) -> Result<Vec<Case>, Problem> {
         self.database.cases()
     }
 
-    /// Removes a case; none there is no problem.
+    /// Removes a case in which there was nothing to keep, past the bin; none there is no problem.
     pub fn delete(&mut self, case: &CaseId) -> Result<(), Problem> {
         self.database.delete(case)
     }

@@ -264,3 +264,120 @@ fn a_case_of_the_backup_that_cannot_be_read_stays_in_it_and_the_others_come() {
     assert_eq!((plan.unreadable, plan.count(&[Fate::Add])), (1, 1));
     assert_eq!(new.vault.cases().unwrap(), [draft(2, 1)]);
 }
+
+/// Deletes a case for good.
+fn delete(computer: &mut Computer, id: &CaseId) {
+    computer.vault.bin(id, today()).unwrap();
+    computer.vault.empty(id, today()).unwrap();
+}
+
+#[test]
+fn what_was_deleted_here_stays_deleted_whatever_backup_is_taken_in() {
+    let (mut old, mut new) = (computer(), computer());
+    let (binned, gone) = (approved(1, 1), approved(2, 1));
+    for (case, number) in [(&binned, 1), (&gone, 2)] {
+        old.vault.save(&draft(u32::try_from(number).unwrap(), 0)).unwrap();
+        old.vault.save_with_link(case, &link(number, case, 1)).unwrap();
+    }
+    new.take_in(&old);
+    new.vault.bin(&binned.id, today()).unwrap();
+    delete(&mut new, &gone.id);
+    // The same state, twice over.
+    let plan = new.take_in(&old);
+    assert_eq!(plan.count(&[Fate::Deleted]), 2);
+    assert!(plan.is_empty());
+    assert_eq!(new.vault.cases().unwrap(), []);
+    assert_eq!(new.vault.count_binned().unwrap(), 1);
+    // A third computer has nothing of it but what the new one tells of it, and knows it from then on.
+    let mut third = computer();
+    third.take_in(&new);
+    assert_eq!((third.vault.cases().unwrap(), third.vault.count_binned().unwrap()), (vec![], 1));
+    assert_eq!(third.take_in(&old).count(&[Fate::Deleted]), 2);
+    assert_eq!(third.vault.away().unwrap(), new.vault.away().unwrap());
+    // What was put back is what it was.
+    third.vault.put_back(&binned.id, today()).unwrap();
+    assert_eq!(third.vault.cases().unwrap(), [binned]);
+}
+
+#[test]
+fn a_backup_of_before_there_was_a_bin_is_taken_in_and_brings_back_nothing() {
+    let (mut old, mut new) = (computer(), computer());
+    old.vault.save(&draft(1, 1)).unwrap();
+    old.vault.save(&draft(2, 1)).unwrap();
+    new.take_in(&old);
+    delete(&mut new, &draft(1, 1).id);
+    let seventh = "DROP TABLE bin; DROP TABLE tombstone_states; DROP TABLE tombstones;
+        DROP TABLE gone_links; DROP TABLE saves; DROP TABLE marks; PRAGMA user_version = 7";
+    execute(&old.vault, seventh);
+    let plan = new.take_in(&old);
+    assert_eq!((plan.count(&[Fate::Deleted]), plan.count(&[Fate::Same])), (1, 1));
+    assert_eq!(new.vault.cases().unwrap(), [draft(2, 1)]);
+}
+
+#[test]
+fn what_was_done_elsewhere_since_comes_back_with_everything() {
+    let (mut old, mut new) = (computer(), computer());
+    let document = b"et dokument".to_vec();
+    let sha256: [u8; 32] = Sha256::digest(&document).into();
+    let one = approved(1, 1);
+    old.vault.save_with_link(&one, &link(1, &one, 1)).unwrap();
+    old.vault.keep_document(&one.id, &sha256, &document).unwrap();
+    let record = KeptRecord { link: link(2, &one, 1), day: today(), body: b"en optegnelse".into() };
+    old.vault.save_with_record(&one, &record, &[sha256]).unwrap();
+    for number in [2, 3] {
+        old.vault.save(&draft(number, 1)).unwrap();
+    }
+    new.take_in(&old);
+    delete(&mut new, &one.id);
+    delete(&mut new, &draft(2, 1).id);
+    new.vault.bin(&draft(3, 1).id, today()).unwrap();
+    // The other computer goes on with all three.
+    old.vault.save(&approved(1, 5)).unwrap();
+    old.vault.save_with_link(&approved(2, 5), &link(3, &approved(2, 5), 1)).unwrap();
+    old.vault.save(&draft(3, 5)).unwrap();
+    let plan = new.take_in(&old);
+    assert_eq!(plan.returned.len(), 3);
+    assert_eq!(new.vault.cases().unwrap(), [approved(1, 5), approved(2, 5), draft(3, 5)]);
+    assert_eq!(new.vault.count_binned().unwrap(), 0);
+    assert_eq!(new.vault.away().unwrap(), []);
+    assert_eq!(new.vault.document(&one.id, &sha256).unwrap(), Some(document));
+    assert_eq!(new.vault.records_of(&one.id).unwrap(), [record]);
+    assert_eq!(new.vault.link(&one.id).unwrap(), Some(link(1, &one, 1)));
+    assert_eq!(new.vault.count().unwrap(), 3, "lists know them");
+    // The states before the deletion are remembered: the same backup is nothing new.
+    assert_eq!(old.take_in(&new).count(&[Fate::Same, Fate::Keep]), 3);
+}
+
+#[test]
+fn a_record_that_was_made_elsewhere_since_brings_its_case_back() {
+    let (mut old, mut new) = (computer(), computer());
+    let one = draft(1, 1);
+    old.vault.save(&one).unwrap();
+    new.take_in(&old);
+    new.vault.bin(&one.id, today()).unwrap();
+    // The case itself is as it was.
+    let record = KeptRecord { link: link(1, &one, 1), day: today(), body: b"en optegnelse".into() };
+    old.vault.save_with_record(&one, &record, &[]).unwrap();
+    let plan = new.take_in(&old);
+    assert_eq!(plan.returned.iter().collect::<Vec<_>>(), [&one.id]);
+    assert_eq!(new.vault.records_of(&one.id).unwrap(), [record]);
+    assert_eq!(new.vault.count().unwrap(), 1);
+}
+
+#[test]
+fn a_new_computer_gets_the_bin_as_it_was() {
+    let (mut old, mut new) = (computer(), computer());
+    let one = approved(1, 1);
+    old.vault.save_with_link(&one, &link(1, &one, 1)).unwrap();
+    let record = KeptRecord { link: link(2, &one, 1), day: today(), body: b"en optegnelse".into() };
+    old.vault.save_with_record(&one, &record, &[]).unwrap();
+    old.vault.bin(&one.id, today()).unwrap();
+    let plan = new.take_in(&old);
+    assert_eq!((plan.binned.len(), plan.returned.len()), (1, 0));
+    assert_eq!(new.vault.binned(0, 9).unwrap(), old.vault.binned(0, 9).unwrap());
+    assert_eq!(new.vault.cases().unwrap(), []);
+    // A deletion on the other computer takes nothing away here.
+    new.vault.put_back(&one.id, today()).unwrap();
+    new.take_in(&old);
+    assert_eq!(new.vault.cases().unwrap(), [one]);
+}

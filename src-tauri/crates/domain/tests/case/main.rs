@@ -6,6 +6,7 @@ mod agreement;
 mod any;
 mod approved_outcome;
 mod carried;
+mod deleting;
 mod delivery;
 #[path = "../drafts/mod.rs"]
 mod drafts;

@@ -121,8 +121,10 @@ impl Database {
         ids.collect::<Result<_, _>>().map_err(unread)
     }
 
+    /// A case that is in the bin is none here.
     fn read(&self, id: &CaseId) -> Result<Option<Case>, Unread> {
-        let sql = "SELECT version, body FROM cases WHERE id = ?1";
+        let sql = "SELECT version, body FROM cases WHERE id = ?1
+                   AND NOT EXISTS (SELECT 1 FROM bin WHERE case_id = ?1)";
         let stored = self
             .connection
             .query_row(sql, [&id.0], |row| Ok((row.get(0)?, row.get(1)?)))

@@ -15,8 +15,10 @@ pub(super) const TABLES: &str = "CREATE TABLE chain (
     CREATE TABLE copies (
     case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE, accepted INTEGER NOT NULL, path TEXT NOT NULL) STRICT;";
 
-/// The links of a case that are no record's. A case has one such link at most, that of its receipt.
-const OF_RECEIPT: &str = "case_id = ?1 AND number NOT IN (SELECT number FROM records)";
+/// The links of a case that are no record's, and not those of an earlier life of it that was deleted. A
+/// case has one such link at most, that of its receipt.
+const OF_RECEIPT: &str = "case_id = ?1 AND number NOT IN (SELECT number FROM records)
+    AND number NOT IN (SELECT number FROM gone_links WHERE branch = 0)";
 
 /// Until layout 5 a case had one link at most: a guided one gets one for each record.
 pub(super) const MANY_A_CASE: &str = "ALTER TABLE chain RENAME TO chain_of_one;
@@ -30,7 +32,9 @@ pub(super) const MANY_A_CASE: &str = "ALTER TABLE chain RENAME TO chain_of_one;
 /// The same in a branch of the chain.
 const OF_RECEIPT_IN_BRANCH: &str = "case_id = ?1 AND NOT EXISTS (SELECT 1 FROM branch_records
     WHERE branch_records.branch = branch_links.branch
-    AND branch_records.number = branch_links.number)";
+    AND branch_records.number = branch_links.number)
+    AND NOT EXISTS (SELECT 1 FROM gone_links WHERE gone_links.branch = branch_links.branch
+    AND gone_links.number = branch_links.number)";
 
 impl Database {
     /// Keeps a case and its link in the chain of receipts, all or nothing.
@@ -69,7 +73,8 @@ impl Database {
     }
 
     /// Every link of a case, by number: of its receipt, and of each of its records. Those of a branch
-    /// of the chain come first.
+    /// of the chain come first. What was deleted counts: a receipt that somebody kept elsewhere still
+    /// is one of this chain.
     pub(crate) fn links_of(&self, case: &CaseId) -> Result<Vec<Link>, Problem> {
         let mut links = self.links_in("branch_links", "case_id = ?1 ORDER BY number", [&case.0])?;
         links.extend(self.links_where("case_id = ?1 ORDER BY number", [&case.0])?);

@@ -17,7 +17,7 @@ const PORTION: i32 = 128;
 /// What of a database is counted: the same in a copy of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Counts {
-    /// How many cases there are.
+    /// How many cases there are that are not in the bin.
     pub(crate) cases: u64,
     /// How many documents.
     pub(crate) documents: u64,
@@ -120,6 +120,9 @@ pub(crate) fn pages(bytes: u64) -> Option<u64> {
 }
 
 pub(super) fn count(connection: &Connection) -> Result<Counts, Problem> {
+    // A backup of an earlier layout is counted before it is brought to this one.
+    let has_bin = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bin')";
+    let has_bin: bool = connection.query_row(has_bin, [], |row| row.get(0)).map_err(unread)?;
     let mut hash = Sha256::new();
     let mut of = |table: &str, columns: &str| -> Result<u64, Problem> {
         let sql = format!("SELECT {columns} FROM {table} ORDER BY 1");
@@ -144,5 +147,11 @@ pub(super) fn count(connection: &Connection) -> Result<Counts, Problem> {
         "(SELECT * FROM settings WHERE key NOT IN ('backup-last', 'integrity', 'notified'))",
         "key || ' ' || hex(value)",
     )?;
+    // Nor is the note that the last week of a rest has begun.
+    let binned = if has_bin { of("bin", "case_id || ' ' || deleted")? } else { 0 };
+    if has_bin {
+        of("tombstones", "case_id || ' ' || deleted")?;
+    }
+    let cases = cases - binned;
     Ok(Counts { cases, documents, receipts, digest: hash.finalize().into() })
 }

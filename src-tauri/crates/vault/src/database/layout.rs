@@ -6,11 +6,12 @@
 //! links of one case, who of the administrators is set up, an index of the deadlines by kind and
 //! day, and the words that the search does not have yet; 7 what it takes to bring two vaults
 //! together: the states that each case has had, what of another state is kept aside, and the branches
-//! of the chain; 8 counts the changes (the module `saves`). All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
-//! again from them and never the only place of anything.
+//! of the chain; 8 the bin, with what is remembered of cases that are gone for good, and a count of the
+//! changes (the module `saves`). All of layouts 4 and 5, and of 6 all but the records, follows from the
+//! bodies, so it is made again from them and never the only place of anything.
 
 use super::{
-    Database, aside, chain, merging, read_own, records, saves, summaries, unread, unsaved,
+    Database, aside, bin, chain, merging, read_own, records, saves, summaries, unread, unsaved,
 };
 use domain::case::CaseId;
 use domain::problem::Problem;
@@ -115,6 +116,7 @@ pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
         records::TABLES,
         SUMMARIES,
         merging::TABLES,
+        bin::TABLES,
         saves::TABLES,
     ] {
         transaction.execute_batch(tables)?;
@@ -144,8 +146,10 @@ impl Database {
         if layout < 7 {
             transaction.execute_batch(merging::TABLES).map_err(unsaved)?;
         }
-        if layout < saves::SINCE {
-            transaction.execute_batch(saves::TABLES).map_err(unsaved)?;
+        if layout < 8 {
+            for tables in [bin::TABLES, saves::TABLES] {
+                transaction.execute_batch(tables).map_err(unsaved)?;
+            }
         }
         // Later ones have them, and are brought up to date beside the window.
         if layout < 4 {
@@ -204,7 +208,8 @@ mod tests {
             DROP TABLE other_versions; DROP TABLE branch_record_documents;
             DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;
             DROP TABLE saves; DROP TABLE marks;
-            CREATE TABLE unreadable (a); PRAGMA user_version = 3";
+            DROP TABLE bin; DROP TABLE tombstone_states; DROP TABLE tombstones;
+            DROP TABLE gone_links; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");

@@ -1,21 +1,20 @@
 //! Bringing a second vault into this one: what is known of the states of each case, what is kept
 //! beside, and how it is written. What becomes of what is decided by `domain::merge`.
 
+use super::bin::Tombstones;
 use super::chain::write_link;
 use super::records::KeptRecord;
-use super::{Database, read_own, unread, unsaved, write_case};
+use super::{Database, bin, read_own, summaries, unread, unsaved, write_case};
+use domain::bin::Rest;
 use domain::case::{Case, CaseId, Stage};
 use domain::chain::Link;
-use domain::merge::{Digest, Fate, Kept, Plan, Standing, Version, chain, fate};
+use domain::merge::{Digest, Fate, Kept, Offered, Plan, REMEMBERED, Standing, Version, chain};
 use domain::problem::Problem;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Transaction};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
-
-/// How many states of a case are remembered.
-const REMEMBERED: i64 = 200;
 
 /// The states that each case has had, by the digests of what was stored; the states that both went on
 /// from and that are no case of their own, byte for byte; and the links and records of chains that
@@ -79,9 +78,10 @@ pub(super) fn note(connection: &Connection, case: &CaseId, state: &Digest) -> Re
         .prepare("INSERT INTO revisions (case_id, place, digest) VALUES (?1, ?2, ?3)")
         .and_then(|mut note| note.execute((&case.0, place, state)))
         .map_err(unsaved)?;
+    let remembered = i64::try_from(REMEMBERED).map_err(|_| Problem::NotSaved)?;
     connection
         .prepare("DELETE FROM revisions WHERE case_id = ?1 AND place <= ?2")
-        .and_then(|mut forget| forget.execute((&case.0, place - REMEMBERED)))
+        .and_then(|mut forget| forget.execute((&case.0, place - remembered)))
         .map(|_| ())
         .map_err(unsaved)
 }
@@ -135,21 +135,27 @@ impl Database {
     pub(crate) fn plan(&self, other: &Self) -> Result<Plan, Problem> {
         let here = self.versions()?;
         let aside = self.kept_aside()?;
-        let there = other.versions()?;
-        let mut plan = Plan::default();
-        for (id, kept) in there {
-            let Kept::Readable(version) = kept else {
-                plan.unreadable += 1;
-                continue;
+        let theirs = other.links()?.into_iter().chain(other.branch_links()?);
+        let mut plan =
+            Plan { chain: chain(&self.links()?, &self.branch_links()?, theirs), ..Plan::default() };
+        let new = plan.chain.append.iter().chain(&plan.chain.branch);
+        let new: BTreeSet<CaseId> = new.map(|link| link.case.clone()).collect();
+        for (id, kept) in other.versions()? {
+            let (version, binned) = match &kept {
+                Kept::Readable(version) => (version, false),
+                Kept::Binned(version) => (version, true),
+                Kept::Unreadable => {
+                    plan.unreadable += 1;
+                    continue;
+                }
+                Kept::Gone(_) => continue,
             };
             let has = |state: &Digest| {
                 aside.contains(&(id.clone(), *state)) || here.contains_key(&beside(&id, state))
             };
-            let fate = fate(here.get(&id), &version, has);
-            plan.cases.insert(id, fate);
+            let there = Offered { version, binned, papers: new.contains(&id) };
+            plan.decide(id.clone(), here.get(&id), there, has);
         }
-        let theirs = other.links()?.into_iter().chain(other.branch_links()?);
-        plan.chain = chain(&self.links()?, &self.branch_links()?, theirs);
         Ok(plan)
     }
 
@@ -163,8 +169,16 @@ impl Database {
         let plan = self.plan(other)?;
         let theirs = other.theirs(&plan)?;
         let environment = self.environment;
+        let remembered = Remembered {
+            rests: self.rests()?,
+            their_rests: other.rests()?,
+            tombstones: self.tombstones()?,
+            their_tombstones: other.tombstones()?,
+            known: self.known_links()?,
+        };
         self.change(|transaction| {
-            take_in(transaction, environment, other, (&plan, &theirs), (other_name, today))
+            let of = (&plan, &theirs, &remembered);
+            take_in(transaction, environment, other, of, (other_name, today))
         })?;
         Ok(plan)
     }
@@ -205,6 +219,20 @@ impl Database {
         .collect()
     }
 
+    /// Every link, with the branch that it is of, or none of the chain itself.
+    fn known_links(&self) -> Result<Vec<(Option<i64>, Link)>, Problem> {
+        let sql = "SELECT branch FROM branches ORDER BY branch";
+        let mut statement = self.connection.prepare(sql).map_err(unread)?;
+        let branches = statement.query_map([], |row| row.get::<_, i64>(0)).map_err(unread)?;
+        let mut known: Vec<_> = self.links()?.into_iter().map(|link| (None, link)).collect();
+        for branch in branches {
+            let branch = branch.map_err(unread)?;
+            let links = self.links_in("branch_links", "branch = ?1 ORDER BY number", [branch])?;
+            known.extend(links.into_iter().map(|link| (Some(branch), link)));
+        }
+        Ok(known)
+    }
+
     pub(super) fn records_in_branches(&self, case: &CaseId) -> Result<Vec<KeptRecord>, Problem> {
         let sql = "SELECT branch, number, day, body FROM branch_records WHERE case_id = ?1
                    ORDER BY branch, number";
@@ -231,16 +259,23 @@ impl Database {
     }
 
     fn versions(&self) -> Result<BTreeMap<CaseId, Kept>, Problem> {
-        let mut versions = BTreeMap::new();
+        let gone = self.tombstones()?.into_iter();
+        let mut versions: BTreeMap<_, _> =
+            gone.map(|(id, (_, states))| (id, Kept::Gone(states))).collect();
+        let rests = self.rests()?;
         for (id, version, body) in bodies(&self.connection)? {
+            let is_binned = rests.contains_key(&id);
             let kept = match read_own(version, &body, &id, self.environment) {
                 Ok(case) => {
                     let state = digest(version, &body);
                     let mut earlier = self.states(&id)?;
                     earlier.remove(&state);
                     let (changed, standing) = (case.changed, standing(&case));
-                    Kept::Readable(Version { digest: state, earlier, changed, standing })
+                    let version = Version { digest: state, earlier, changed, standing };
+                    if is_binned { Kept::Binned(version) } else { Kept::Readable(version) }
                 }
+                // What was deleted is not mended: only a state that was not known brings it back.
+                Err(_) if is_binned => Kept::Gone(self.states(&id)?),
                 Err(_) => Kept::Unreadable,
             };
             versions.insert(id, kept);
@@ -269,7 +304,8 @@ impl Database {
     /// What comes of another vault, each read again as anything that is stored is.
     fn theirs(&self, plan: &Plan) -> Result<BTreeMap<CaseId, Theirs>, Problem> {
         let comes = |id: &CaseId| {
-            plan.cases.get(id).is_some_and(|fate| !matches!(fate, Fate::Same | Fate::Keep))
+            let stays = |fate: &Fate| matches!(fate, Fate::Same | Fate::Keep | Fate::Deleted);
+            plan.cases.get(id).is_some_and(|fate| !stays(fate))
         };
         let mut theirs = BTreeMap::new();
         for (id, version, body) in bodies(&self.connection)? {
@@ -283,23 +319,41 @@ impl Database {
     }
 }
 
+/// What each of the two remembers of cases that were deleted, and the links that this one has.
+struct Remembered {
+    rests: BTreeMap<CaseId, Rest>,
+    their_rests: BTreeMap<CaseId, Rest>,
+    tombstones: Tombstones,
+    their_tombstones: Tombstones,
+    known: Vec<(Option<i64>, Link)>,
+}
+
 /// Writes what comes of another vault; the caller holds the transaction.
 fn take_in(
     transaction: &Transaction<'_>,
     environment: domain::Environment,
     other: &Database,
-    (plan, theirs): (&Plan, &BTreeMap<CaseId, Theirs>),
+    (plan, theirs, remembered): (&Plan, &BTreeMap<CaseId, Theirs>, &Remembered),
     (other_name, today): (&str, Date),
 ) -> Result<(), Problem> {
-    let written = write_chain(transaction, plan, other_name, today)?;
+    let mut resting = Vec::new();
+    let mut written = write_chain(transaction, plan, other_name, today)?;
     for (id, fate) in &plan.cases {
+        // What stays in its place comes out of the bin as it is.
+        let stays = matches!(fate, Fate::Same | Fate::Keep | Fate::KeepKeepingThere);
+        if stays && plan.returned.contains(id) {
+            bin::take_out(transaction, id)?;
+            if let Some((case, version)) = own(transaction, id, environment)? {
+                summaries::write(transaction, &case, version, today)?;
+            }
+        }
         let Some(theirs) = theirs.get(id) else { continue };
-        let here: Option<Case> = match fate {
+        let here: Option<(Case, i64)> = match fate {
             Fate::Swap => own(transaction, id, environment)?,
             _ => None,
         };
         match fate {
-            Fate::Same | Fate::Keep => continue,
+            Fate::Same | Fate::Keep | Fate::Deleted => continue,
             Fate::Add | Fate::Replace => {}
             Fate::Beside => {
                 let copy = Case { id: beside(id, &theirs.state), ..theirs.case.clone() };
@@ -308,7 +362,7 @@ fn take_in(
                 continue;
             }
             Fate::Swap => {
-                let case = here.ok_or(Problem::CaseDamaged)?;
+                let (case, _) = here.ok_or(Problem::CaseDamaged)?;
                 let state = state_of(transaction, id)?.ok_or(Problem::CaseDamaged)?;
                 let moved = Case { id: beside(id, &state), ..case };
                 write_case(transaction, &moved)?;
@@ -333,11 +387,33 @@ fn take_in(
                 continue;
             }
         }
+        let rest = remembered.rests.get(id).filter(|_| !plan.returned.contains(id)).copied();
+        bin::take_out(transaction, id)?;
         write_case(transaction, &theirs.case)?;
-        note_before(transaction, id, other.states(id)?.iter().chain([&theirs.state]))?;
+        let before = remembered.tombstones.get(id).map(|(_, states)| states);
+        let states = other.states(id)?;
+        let states = states.iter().chain([&theirs.state]).chain(before.into_iter().flatten());
+        note_before(transaction, id, states)?;
         copy_documents(transaction, other, id, id)?;
+        if *fate == Fate::Add {
+            bin::unbury(transaction, id)?;
+            // Their links stayed when the case was deleted, and the records come back to them.
+            let of_case = remembered.known.iter().filter(|(_, link)| link.case == *id);
+            written.extend(of_case.map(|(branch, link)| (*branch, link)));
+        }
+        // A note of the last week is of the other computer's clock.
+        let theirs_rest = remembered.their_rests.get(id).map(|rest| Rest::from(rest.deleted));
+        let rest = rest.or(theirs_rest.filter(|_| plan.binned.contains(id)));
+        resting.extend(rest.map(|rest| (&theirs.case, rest)));
     }
     copy_records(transaction, other, &written)?;
+    // Their records are here now, and say how long they are to be kept.
+    for (case, rest) in resting {
+        bin::put(transaction, case, rest, today)?;
+    }
+    for tombstones in [&remembered.tombstones, &remembered.their_tombstones] {
+        bin::take_tombstones(transaction, tombstones)?;
+    }
     for key in TAKEN {
         if let Some(value) = other.read_setting(key)? {
             let sql = "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -372,14 +448,16 @@ fn own(
     connection: &Connection,
     id: &CaseId,
     environment: domain::Environment,
-) -> Result<Option<Case>, Problem> {
+) -> Result<Option<(Case, i64)>, Problem> {
     let sql = "SELECT version, body FROM cases WHERE id = ?1";
     let stored: Option<(i64, Vec<u8>)> = connection
         .query_row(sql, [&id.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()
         .map_err(unread)?;
-    let read =
-        |(version, body): (i64, Vec<u8>)| read_own(version, &Zeroizing::new(body), id, environment);
+    let read = |(version, body): (i64, Vec<u8>)| {
+        let case = read_own(version, &Zeroizing::new(body), id, environment)?;
+        Ok((case, version))
+    };
     stored.map(read).transpose()
 }
 

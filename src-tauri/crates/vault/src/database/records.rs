@@ -76,15 +76,17 @@ impl Database {
         Ok(records)
     }
 
-    /// The record with a number; none when it is not here.
+    /// The record with a number; none when it is not here, or its case is in the bin.
     pub(crate) fn record(&self, number: u64) -> Result<Option<KeptRecord>, Problem> {
         let Ok(number) = i64::try_from(number) else { return Ok(None) };
-        self.records_where("number = ?1", [number]).map(|mut found| found.pop())
+        let which = "number = ?1 AND case_id NOT IN (SELECT case_id FROM bin)";
+        self.records_where(which, [number]).map(|mut found| found.pop())
     }
 
-    /// The numbers of the records that were made between two days, by day.
+    /// The numbers of the records that were made between two days, by day; none of a case in the bin.
     pub(crate) fn record_numbers(&self, from: Date, to: Date) -> Result<Vec<u64>, Problem> {
-        let sql = "SELECT number FROM records WHERE day BETWEEN ?1 AND ?2 ORDER BY day, number";
+        let sql = "SELECT number FROM records WHERE day BETWEEN ?1 AND ?2
+                   AND case_id NOT IN (SELECT case_id FROM bin) ORDER BY day, number";
         let mut statement = self.connection.prepare(sql).map_err(unread)?;
         let numbers = statement
             .query_map((from.to_string(), to.to_string()), |row| row.get::<_, i64>(0))

@@ -165,8 +165,12 @@ fn receipt(connection: &Connection, case: &CaseId) -> Result<Option<i64>, Proble
     let sql = "SELECT coalesce(
                    (SELECT coalesce(
                         max(number) FILTER (WHERE number NOT IN (SELECT number FROM records)),
-                        max(number)) FROM chain WHERE case_id = ?1),
-                   (SELECT max(number) FROM branch_links WHERE case_id = ?1))";
+                        max(number)) FROM chain WHERE case_id = ?1
+                        AND number NOT IN (SELECT number FROM gone_links WHERE branch = 0)),
+                   (SELECT max(number) FROM branch_links WHERE case_id = ?1
+                        AND NOT EXISTS (SELECT 1 FROM gone_links
+                            WHERE gone_links.branch = branch_links.branch
+                            AND gone_links.number = branch_links.number)))";
     connection.query_row(sql, [&case.0], |row| row.get(0)).map_err(unread)
 }
 

@@ -202,11 +202,13 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let seventh = "DROP TABLE saves; DROP TABLE marks;";
-    let sixth =
-        "DROP TABLE saves; DROP TABLE marks; DROP TABLE revisions; DROP TABLE other_versions;
+    let seventh = "DROP TABLE saves; DROP TABLE marks; DROP TABLE bin; DROP TABLE tombstone_states;
+        DROP TABLE tombstones; DROP TABLE gone_links;";
+    let sixth = format!(
+        "{seventh} DROP TABLE revisions; DROP TABLE other_versions;
         DROP TABLE branch_record_documents; DROP TABLE branch_records; DROP TABLE branch_links;
-        DROP TABLE branches;";
+        DROP TABLE branches;"
+    );
     let records =
         format!("{sixth} DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;");
     let fourth = format!(
@@ -271,6 +273,8 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
         assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
         assert_eq!(again.records_of(&case.id), Ok(vec![]));
+        assert_eq!(again.bin(&case.id, Date::constant(2026, 11, 29)), Ok(()));
+        assert_eq!((again.count(), again.count_binned()), (Ok(0), Ok(1)));
     }
 }
 

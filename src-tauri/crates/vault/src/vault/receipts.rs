@@ -9,7 +9,8 @@ use domain::summary::Papers;
 use jiff::civil::Date;
 
 impl Vault {
-    /// The chain of receipts, by number, with the links of cases that are not here any more.
+    /// The chain of receipts, by number, with the links of cases that are not here any more. Which of
+    /// them were deleted is told by [`Vault::away`].
     pub fn links(&self) -> Result<Vec<Link>, Problem> {
         self.database.links()
     }
