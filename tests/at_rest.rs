@@ -9,7 +9,7 @@ mod small_disk;
 mod support;
 
 use contract::answers::{Answers, Representative, RoleName};
-use contract::{CaseIntent, CasesIntent, Intent, Navigation, Page, PartName, VaultIntent, View};
+use contract::{CasesIntent, Intent, Navigation, Page, PartName, VaultIntent, View};
 use support::{Installation, METTE, NORDLYS};
 use vault::KeyStoreError;
 
@@ -249,32 +249,6 @@ fn a_second_tilslut_does_not_touch_the_cases_of_the_first() {
     let second = machine.start();
     assert_eq!(second.view().page, Page::Stopped);
     assert_eq!(second.view().problem.as_deref(), Some("vault-in-use"));
-}
-
-#[test]
-fn a_draft_can_be_deleted_and_an_approval_cannot() {
-    let machine = Installation::new();
-    let tilslut = machine.start();
-    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    tilslut.approve_as(&case, "mette");
-    tilslut.delivered();
-    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Delete });
-    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
-    let draft = tilslut.case();
-    let several = contract::answers::Need {
-        people: Some(contract::answers::PeopleName::Several),
-        kind: None,
-        signs_alone: None,
-        connected: None,
-    };
-    tilslut.answer(&draft, Answers::Need(several));
-    assert_eq!(tilslut.view().case_count, 2);
-    tilslut.send(Intent::Case { case: draft, intent: CaseIntent::Delete });
-    assert_eq!(tilslut.view().case_count, 1);
-    tilslut.close();
-    let again = machine.start();
-    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("cases") };
-    assert_eq!(cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), [case.as_str()]);
 }
 
 /// A full disk is real here: a file system of two megabytes. Root may mount one, and so may anybody

@@ -128,7 +128,7 @@ fn a_record_gets_its_number_when_it_is_wanted_and_stays_when_more_is_known() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let index: serde_json::Value =
         serde_json::from_reader(archive.by_name("index.json").unwrap()).unwrap();
-    assert_eq!(index["type"], "tilslut/bookkeeping/v2");
+    assert_eq!(index["type"], "tilslut/bookkeeping/v3");
     let listed = index["receipts"].as_array().unwrap();
     assert_eq!(listed.len(), 3);
     for entry in listed {

@@ -62,7 +62,7 @@ pub fn at_closing(engine: &Engine) {
 /// There is something in the vault, and it is not what was in the last backup.
 fn is_due(engine: &Engine) -> bool {
     let due = |vault: &mut Vault| -> Result<bool, Problem> {
-        if vault.count()? == 0 && vault.last_link()?.is_none() {
+        if vault.count()? == 0 && vault.count_binned()? == 0 && vault.last_link()?.is_none() {
             return Ok(false);
         }
         let content = base16ct::lower::encode_string(&vault.content()?);

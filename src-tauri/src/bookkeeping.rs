@@ -1,11 +1,14 @@
 //! The receipts of a period in one ZIP file for the bookkeeping: the PDFs, and what they are about
 //! as a table for people (CSV) and for programs (JSON). The same receipts give the same bytes.
 
+mod deleted;
+
 use crate::engine::Engine;
 use crate::receipts::Stored;
 use crate::{dialogs, receipts, records};
 use app::input::{Input, ReceiptsInput};
 use app::model::{PaperId, QueryId};
+use deleted::Deleted;
 use domain::approver::LoginName;
 use domain::case::{CaseId, Delivery};
 use domain::problem::Problem;
@@ -72,6 +75,7 @@ struct Index<'a> {
     from: Date,
     to: Date,
     receipts: &'a [Entry],
+    deleted: &'a [Deleted],
 }
 
 /// Asks where, and saves the receipts of a period, one after the other: telling how far it is,
@@ -125,6 +129,7 @@ fn write(
         };
         archive.add(entry, &pdf)?;
     }
+    archive.deleted = deleted::between(engine, &archive.entries)?;
     let path = dialogs::write(chosen, "zip", &archive.finish()?)?;
     Ok(Some(path.to_string_lossy().into_owned()))
 }
@@ -223,6 +228,7 @@ struct Archive {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     names: BTreeSet<String>,
     entries: Vec<Entry>,
+    deleted: Vec<Deleted>,
     environment: Environment,
     period: (Date, Date),
     language: Language,
@@ -231,7 +237,8 @@ struct Archive {
 impl Archive {
     fn new(environment: Environment, period: (Date, Date), language: Language) -> Self {
         let zip = ZipWriter::new(Cursor::new(Vec::new()));
-        Self { zip, names: BTreeSet::new(), entries: Vec::new(), environment, period, language }
+        let (names, entries, deleted) = (BTreeSet::new(), Vec::new(), Vec::new());
+        Self { zip, names, entries, deleted, environment, period, language }
     }
 
     fn add(&mut self, entry: Entry, pdf: &[u8]) -> Result<(), Problem> {
@@ -243,14 +250,16 @@ impl Archive {
     fn finish(mut self) -> Result<Vec<u8>, Problem> {
         let (from, to) = self.period;
         let index = Index {
-            r#type: "tilslut/bookkeeping/v2",
+            r#type: "tilslut/bookkeeping/v3",
             environment: self.environment.word(),
             from,
             to,
             receipts: &self.entries,
+            deleted: &self.deleted,
         };
         let json = serde_json::to_vec_pretty(&index).map_err(|_| Problem::FileNotWritten)?;
-        let csv = table(&self.entries, self.language).map_err(|_| Problem::FileNotWritten)?;
+        let csv = table(&self.entries, &self.deleted, self.language)
+            .map_err(|_| Problem::FileNotWritten)?;
         self.put("index.csv", &csv)?;
         self.put("index.json", &json)?;
         Ok(self.zip.finish().map_err(|_| Problem::FileNotWritten)?.into_inner())
@@ -269,7 +278,11 @@ impl Archive {
 /// The table as RFC 4180 has it, with the mark by which Excel knows UTF-8. A spreadsheet with
 /// Danish settings parts lists with semicolons and puts everything else into one column, because
 /// the comma is in its numbers.
-fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
+fn table(
+    entries: &[Entry],
+    deleted: &[Deleted],
+    language: Language,
+) -> Result<Vec<u8>, csv::Error> {
     let delimiter = match language {
         Language::Danish => b';',
         Language::English => b',',
@@ -313,12 +326,29 @@ fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
             it.recorded_on.map(|day| day.to_string()).unwrap_or_default(),
         ]
     });
+    // What a person misses in the row of numbers says so itself.
+    let gaps = deleted.iter().map(|it| {
+        let mut row = [const { String::new() }; 14];
+        let kind = match it.deleted_on {
+            None => texts.get("bookkeeping-kind-in-bin"),
+            Some(day) => texts.with("bookkeeping-kind-deleted", &[("day", &day.to_string())]),
+        };
+        for (column, cell) in columns.iter().zip(&mut row) {
+            match *column {
+                "number" => *cell = it.number.to_string(),
+                "case" => cell.clone_from(&it.case),
+                "kind" => cell.clone_from(&kind),
+                _ => {}
+            }
+        }
+        row
+    });
     let mut table = csv::WriterBuilder::new()
         .delimiter(delimiter)
         .quote_style(csv::QuoteStyle::Always)
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xEF\xBB\xBF".to_vec());
-    for row in std::iter::once(head).chain(rows) {
+    for row in std::iter::once(head).chain(rows).chain(gaps) {
         table.write_record(row.map(as_text))?;
     }
     table.into_inner().map_err(|why| why.into_error().into())
@@ -391,7 +421,7 @@ mod tests {
                 "=1",
                 "two\r\nlines",
             ];
-            let written = table(&names.map(entry), language).expect("written");
+            let written = table(&names.map(entry), &[], language).expect("written");
             let unmarked = written.strip_prefix(b"\xEF\xBB\xBF").expect("the mark");
             let mut read = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(unmarked);
             let head = read.headers().expect("a head").clone();
@@ -414,8 +444,9 @@ mod tests {
         }
         // As Excel with Danish settings reads it: the row of the case, cell by cell.
         let given = include_str!("../../tests/real_world/cases/17-index.csv");
-        let written = table(&[entry("Nordlys, Tømrer & \"Snedker\" ApS; Ærø")], Language::Danish)
-            .expect("written");
+        let written =
+            table(&[entry("Nordlys, Tømrer & \"Snedker\" ApS; Ærø")], &[], Language::Danish)
+                .expect("written");
         let row = |bytes: &[u8]| {
             let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("the mark").to_vec();
             let mut read = csv::ReaderBuilder::new()
@@ -425,6 +456,28 @@ mod tests {
         };
         let (given, written) = (row(given.as_bytes()), row(&written));
         assert_eq!(given.iter().collect::<Vec<_>>(), written.iter().take(6).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_number_that_was_deleted_has_a_line_that_says_so() {
+        let deleted = |deleted_on| Deleted {
+            number: 8,
+            previous: Some("ab".into()),
+            case: "00ff".into(),
+            bundle_sha256: "cd".into(),
+            deleted_on,
+        };
+        let gone = [deleted(Some(date(2026, 12, 29))), deleted(None)];
+        let written = table(&[entry("A")], &gone, Language::Danish).expect("written");
+        let unmarked = written.strip_prefix(b"\xEF\xBB\xBF").expect("the mark");
+        let mut read = csv::ReaderBuilder::new().delimiter(b';').from_reader(unmarked);
+        let rows: Vec<csv::StringRecord> = read.records().collect::<Result<_, _>>().expect("rows");
+        let told: Vec<(&str, &str)> = rows
+            .iter()
+            .skip(1)
+            .map(|row| (row.get(0).expect("a number"), row.get(12).expect("a kind")))
+            .collect();
+        assert_eq!(told, [("8", "Slettet i Tilslut 2026-12-29"), ("8", "I papirkurven i Tilslut")]);
     }
 
     #[test]

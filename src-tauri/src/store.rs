@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::{backup_state, marks, numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
-use app::input::{Listed, Opened, Stored};
+use app::input::{Listed, ListedReceipts, Opened, Stored};
 use app::model::{Backups, Copied, LockAfter, Notify, Theme, Ways};
 use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
@@ -54,6 +54,27 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
         Store::Delete(case) => {
             let deleted = engine.ask_vault(|vault| vault.delete(&case));
             Stored::Deleted(case, deleted)
+        }
+        Store::Bin(case) => {
+            let today = engine.now().today;
+            let binned = engine.ask_vault(|vault| vault.bin(&case, today));
+            Stored::Binned(case, binned)
+        }
+        Store::PutBack(case) => {
+            let today = engine.now().today;
+            let back = engine.ask_vault(|vault| {
+                vault.put_back(&case, today)?;
+                Ok(vault.to_resume()?.contains(&case))
+            });
+            Stored::PutBack(case, back)
+        }
+        Store::Empty(case) => {
+            let today = engine.now().today;
+            let emptied = engine.ask_vault(|vault| vault.empty(&case, today));
+            Stored::Emptied(case, emptied)
+        }
+        Store::ListBin(from) => {
+            Stored::BinListed(engine.ask_vault(|vault| vault.binned(from, ROWS)))
         }
         Store::List(query) => {
             Stored::Listed(engine.ask_vault(|vault| list(vault, &query).map(Box::new)))
@@ -155,7 +176,10 @@ fn read(
     today: Date,
     folder: Option<&str>,
 ) -> Result<Option<StoredCase>, Problem> {
-    let Some(case) = vault.case(id)? else { return Ok(None) };
+    let Some(case) = vault.case(id)? else {
+        // Whoever brings the same case again is told that it lies there.
+        return if vault.is_binned(id)? { Err(Problem::CaseInBin) } else { Ok(None) };
+    };
     let (link, copied) = (vault.link(id)?, copied(vault, id, folder)?);
     let record = records::recorded(vault, &case, today)?;
     Ok(Some(StoredCase { link, copied, record, case }))
@@ -171,7 +195,8 @@ fn copied(vault: &Vault, id: &CaseId, folder: Option<&str>) -> Result<Option<Cop
 
 fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
     let attention = vault.list(&CaseList::attention_query())?;
-    Ok(Listed { rows: vault.list(query)?, attention, unreadable: vault.unreadable()? })
+    let (unreadable, binned) = (vault.unreadable()?, vault.count_binned()?);
+    Ok(Listed { rows: vault.list(query)?, attention, unreadable, binned })
 }
 
 /// The dates that a person follows up: all but those that ask for nothing.
@@ -188,11 +213,7 @@ fn followed_up(vault: &Vault, until: Date, limit: u32) -> Result<Vec<DueDeadline
     vault.deadlines(Date::MIN, until, &kinds, limit)
 }
 
-fn receipts(
-    vault: &Vault,
-    from: u32,
-    folder: Option<&str>,
-) -> Result<(Vec<ReceiptRow>, u32), Problem> {
+fn receipts(vault: &Vault, from: u32, folder: Option<&str>) -> Result<ListedReceipts, Problem> {
     let found = vault.papers(from, ROWS)?;
     let with_copy = |paper: Paper| {
         let copied =
@@ -200,7 +221,7 @@ fn receipts(
         Ok(ReceiptRow { paper, copied })
     };
     let rows = found.papers.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
-    Ok((rows, found.total))
+    Ok(ListedReceipts { rows, total: found.total, away: vault.away()? })
 }
 
 /// The newest mails, newest first.

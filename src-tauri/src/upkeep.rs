@@ -1,5 +1,5 @@
 //! What is looked after beside an open vault: drafts in which nothing was ever answered, summaries
-//! that a new day or a new rule book has made old, documents that no case names any more, and once
+//! that a new day or a new rule book has made old, the bin, documents that no case names any more, and once
 //! a day every page on the disk.
 
 use crate::backups;
@@ -23,6 +23,7 @@ pub fn begin(engine: &Engine) {
     engine.spawn_blocking(move || {
         forget_untouched(&worker);
         forget_unnamed_documents(&worker);
+        turn_bin(&worker);
         refresh(&worker);
         check_integrity(&worker);
         backups::now_and_then(&worker);
@@ -43,6 +44,7 @@ pub fn begin(engine: &Engine) {
                 let task = worker.clone();
                 worker.spawn_blocking(move || {
                     task.notify(Input::DayBegan);
+                    turn_bin(&task);
                     refresh(&task);
                     check_integrity(&task);
                 });
@@ -68,6 +70,15 @@ fn refresh(engine: &Engine) {
 /// answered in between. What cannot be removed now is tried again at the next start.
 fn forget_untouched(engine: &Engine) {
     if engine.ask_vault(Vault::forget_untouched).is_ok_and(|forgotten| forgotten > 0) {
+        engine.notify(Input::SummariesRefreshed);
+    }
+}
+
+/// Empties the bin of what has rested long enough. What cannot be deleted now is tried again on the
+/// next day, or at the next start.
+fn turn_bin(engine: &Engine) {
+    let today = engine.now().today;
+    if engine.ask_vault(|vault| vault.turn_bin(today)).is_ok_and(|gone| gone > 0) {
         engine.notify(Input::SummariesRefreshed);
     }
 }

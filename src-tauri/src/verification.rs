@@ -8,6 +8,7 @@ use crate::wiring::World;
 use crate::{dialogs, name_servers};
 use app::input::{Input, VerificationInput};
 use app::model::QueryId;
+use domain::bin::Away;
 use domain::case::CaseId;
 use domain::chain::Link;
 use domain::problem::Problem;
@@ -16,7 +17,7 @@ use domain::verification::{KeyAnswer, KeyToday, Verification};
 use domain::{Environment, Language, Timestamp};
 use evidence::TrustAnchors;
 use receipt::ShortProof;
-use receipt::verification::Trust;
+use receipt::verification::{KNOWN, Trust};
 use std::path::Path;
 
 /// A hand-over file with its documents may be as large; receipts and bundles are far smaller.
@@ -45,9 +46,19 @@ pub fn check(engine: &Engine, world: &World, query: QueryId, path: &Path) {
         .and_then(|found| found.rows.into_iter().next());
     let approved = newest.and_then(|row| row.summary.approval).map(|approval| approval.at);
     let now = approved.into_iter().chain([world.now()]).max().unwrap_or(Timestamp::MIN);
-    let checked =
-        read(path).map(|bytes| verification(name(path), bytes, &world.anchors(), &known, now));
+    let checked = read(path).map(|bytes| {
+        let checked = verification(name(path), bytes, &world.anchors(), &known, now);
+        Verification { away: away(engine, &checked), ..checked }
+    });
     engine.notify(Input::Verification(VerificationInput::Checked(query, checked.map(Box::new))));
+}
+
+/// Where the case of a receipt is whose number and place in the chain are those that it got here.
+fn away(engine: &Engine, checked: &Verification) -> Option<Away> {
+    let known = checked.checks.iter().find(|it| it.check == KNOWN && it.passed == Some(true))?;
+    let number: u64 = known.detail.parse().ok()?;
+    let away = engine.ask_vault(|vault| vault.away()).unwrap_or_default();
+    away.into_iter().find(|paper| paper.number == number).map(|paper| paper.why)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -31,7 +31,7 @@ pub struct Room {
     engine: Engine,
     views: watch::Receiver<Option<View>>,
     /// What lies on this machine, and the folder of its vault.
-    kept: Mutex<(Vec<Case>, TempDir)>,
+    kept: Mutex<(Vec<Case>, Vec<Case>, TempDir)>,
 }
 
 /// A desktop without windows: nothing is opened, chosen or printed.
@@ -78,7 +78,7 @@ impl Room {
         let open = |_: &Option<View>| engine.read(|app| !matches!(app.phase, Phase::Opening(_)));
         let waited = tokio::time::timeout(PATIENCE, opened.wait_for(open)).await;
         waited.expect("the vault opens in time").expect("the engine is there");
-        Self { engine, views, kept: Mutex::new((Vec::new(), folder)) }
+        Self { engine, views, kept: Mutex::new((Vec::new(), Vec::new(), folder)) }
     }
 
     /// What the window shows now.
@@ -116,7 +116,7 @@ impl Room {
     /// The cases of a named state lie in a vault, so that the pages can go on from there.
     fn keep(&self, fixture: &Fixture) {
         let mut kept = self.kept.lock().expect("nobody panics with it");
-        if kept.0 == fixture.cases {
+        if (&kept.0, &kept.1) == (&fixture.cases, &fixture.binned) {
             return;
         }
         let folder = tempfile::tempdir().expect("a folder of its own");
@@ -133,8 +133,13 @@ impl Room {
             };
             saved.expect("the case can be saved");
         }
+        let today = domain::day_in_denmark(states::now());
+        for case in &fixture.binned {
+            let binned = vault.save(case).and_then(|()| vault.bin(&case.id, today));
+            binned.expect("the case can be deleted");
+        }
         self.engine.set_vault(Some(vault));
-        *kept = (fixture.cases.clone(), folder);
+        *kept = (fixture.cases.clone(), fixture.binned.clone(), folder);
     }
 }
 

@@ -37,7 +37,7 @@ fn a_period_is_saved_for_the_bookkeeping() {
     let index: serde_json::Value = serde_json::from_slice(&read("index.json")).unwrap();
     assert_eq!(
         (index["type"].as_str(), index["environment"].as_str()),
-        (Some("tilslut/bookkeeping/v2"), Some("practice"))
+        (Some("tilslut/bookkeeping/v3"), Some("practice"))
     );
     let entries = index["receipts"].as_array().unwrap();
     assert_eq!(

@@ -74,6 +74,13 @@ fn found(plan: Plan) -> RestoreStep {
     }))
 }
 
+/// Some of it was deleted here, and some lies in the bin there.
+fn deletions() -> Plan {
+    let fates = [(Fate::Add, 2), (Fate::Replace, 1), (Fate::Deleted, 3)];
+    let named = |numbers: &[u32]| numbers.iter().map(|it| CaseId(it.to_string())).collect();
+    Plan { binned: named(&[0]), returned: named(&[1, 2]), ..plan(&fates, ChainPlan::default(), 0) }
+}
+
 fn everything() -> Plan {
     let chain = ChainPlan { append: vec![], branch: vec![link(6), link(7)] };
     let fates = [
@@ -149,6 +156,11 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         (
             "backups-restore-nothing",
             restoring(true, true, false, found(plan(&[(Fate::Same, 12)], ChainPlan::default(), 0))),
+        ),
+        ("backups-restore-deletions", restoring(false, true, true, found(deletions()))),
+        (
+            "backups-taken-deletions",
+            page(BackupsPage { taken: Some(deletions()), ..BackupsPage::default() }),
         ),
         (
             "backups-taken",

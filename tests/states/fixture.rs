@@ -5,19 +5,19 @@ pub use app::CasePage;
 pub use app::model::Notify;
 pub use app::model::{
     Backups, BrokerState, ChosenBackup, Closed, Copied, CopiedValue, FoundBackup, LastBackup,
-    Login, LoginReason, Notice, Older, Phase, QueryId, Recorded, RegisterState, Restores, Services,
-    Unlocking, Update, Ways,
+    Login, LoginReason, Moved, MovedTo, Notice, Older, Phase, QueryId, Recorded, RegisterState,
+    Restores, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    BackupsPage, CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage, Offered,
-    OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore, RestoreStep, Route, Search,
-    SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
+    BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage,
+    Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore, RestoreStep,
+    Route, Search, SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
 
 use super::sample::{self, CASE};
-use app::input::{CloseInput, Input, Listed, Opened, Stored, VaultInput};
+use app::input::{CloseInput, Input, Listed, ListedReceipts, Opened, Stored, VaultInput};
 use app::model::{InMemory, Saved};
 use app::route::ReceiptRow;
 use app::{App, Open};
@@ -46,6 +46,8 @@ pub struct Fixture {
     pub ways: Ways,
     /// The cases. Those that are approved have receipts, numbered in this order.
     pub cases: Vec<Case>,
+    /// The cases in the bin.
+    pub binned: Vec<Case>,
     /// The page that is open. What it lists comes from the cases.
     pub route: Route,
     /// What the page says beside its content.
@@ -87,6 +89,7 @@ impl Fixture {
             by: KeyWay::KeyStore,
             ways: Ways { key_store: true, passphrase: false, recovery: true },
             cases: Vec::new(),
+            binned: Vec::new(),
             route,
             notice: Notice::default(),
             unsaved: None,
@@ -252,6 +255,7 @@ impl Fixture {
                     rows,
                     attention,
                     unreadable: list.unreadable.clone(),
+                    binned: u32::try_from(self.binned.len()).expect("a few"),
                 }))))
             }
             Route::Receipts(page) => {
@@ -273,7 +277,8 @@ impl Fixture {
                 let listed: Vec<ReceiptRow> =
                     self.summaries().into_iter().rev().filter_map(row_of).collect();
                 let total = u32::try_from(listed.len()).expect("a few");
-                Some(Stored::ReceiptsListed(Ok((window(listed, page.from), total))))
+                let (rows, away) = (window(listed, page.from), page.away.clone());
+                Some(Stored::ReceiptsListed(Ok(ListedReceipts { rows, total, away })))
             }
             Route::FollowUp(_) => Some(Stored::Dates(Ok(self.dates()))),
             Route::Timeline { .. } => Some(Stored::Timeline(Ok(self.cases.clone()))),

@@ -9,6 +9,7 @@
 
 mod approval;
 mod backups;
+mod bin;
 mod documents;
 mod draft;
 pub mod fixture;
@@ -44,6 +45,7 @@ pub fn all() -> Vec<Named> {
         settings::states(),
         services::states(),
         backups::states(),
+        bin::states(),
     ]
     .into_iter()
     .flatten()

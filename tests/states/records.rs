@@ -201,6 +201,7 @@ fn checked(conclusion: Conclusion, told: BundleSummary, checks: Vec<CheckResult>
         record: None,
         checks,
         bundle_sha256,
+        away: None,
         at: ago(0),
     })
 }
@@ -218,6 +219,7 @@ fn pages(pages: Pages, other: &[(&str, Option<bool>)]) -> Fixture {
         record: None,
         checks: checks(other),
         bundle_sha256: Some([9; 32]),
+        away: None,
         at: ago(0),
     })
 }
@@ -235,6 +237,7 @@ fn nothing_inside(file: &str, kind: Option<FileKind>, refused: Option<Refused>) 
         record: None,
         checks,
         bundle_sha256: None,
+        away: None,
         at: ago(1),
     })
 }
@@ -296,6 +299,7 @@ fn record(holds: bool, answer: Option<KeyAnswer>, is_own: bool) -> Fixture {
             check("record-mail", Some(holds), "tilslut-mail-1.eml"),
         ],
         bundle_sha256: None,
+        away: None,
         at: ago(0),
     })
 }

@@ -18,6 +18,9 @@ function walked(language, theme, text) {
 /** Questions over a page: a state, and what is pressed there. */
 export const OPENED = [
   { state: 'tasks', press: '[data-act="ask-delete"]' },
+  { state: 'done-delete-kept', press: '[data-act="ask-delete"]' },
+  { state: 'done-delete-blocked', press: '[data-act="ask-delete"]' },
+  { state: 'bin', press: '[data-act="ask-empty"]' },
   { state: 'administrators', press: '[data-act="ask-removeAdministrator-0"]' },
   { state: 'settings', press: '[data-act="beginPassphrase"]' },
   { state: 'settings-passphrase', press: '[data-act="beginPassphrase"]' },

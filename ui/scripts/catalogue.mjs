@@ -15,6 +15,7 @@ export const NAMED = [
   'follow-up',
   'services',
   'backups',
+  'bin',
   'record',
   'official-mail',
 ];

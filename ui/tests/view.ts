@@ -16,6 +16,7 @@ export function view(revision: number, more: Partial<View> = {}): View {
     fieldProblems: [],
     preflight: null,
     written: null,
+    moved: null,
     closing: false,
     locking: false,
     ...more,

@@ -255,6 +255,18 @@ export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAsso
 
 export type AuthorityName = "untold" | "confirmed" | "other";
 
+export type AwayName = "inBin" | "deleted";
+
+export type AwayRow = { 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * The day on which it was deleted for good; none while its case lies in the bin.
+ */
+deleted: string | null, };
+
 export type Backup = { 
 /**
  * When it was made.
@@ -348,6 +360,47 @@ problem: string | null,
 making: number | null, };
 
 export type BelongingName = "belongs" | "another" | "silent";
+
+export type BinIntent = { "is": "listBin", from: number, } | { "is": "putBack", case: string, } | { "is": "empty", case: string, despiteKeeping: boolean, };
+
+export type BinRow = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The organisation's name, when known.
+ */
+name: string | null, 
+/**
+ * The CVR number in pairs, when sound.
+ */
+cvr: string | null, 
+/**
+ * Where it was; none where a newer program wrote a word that this one does not know.
+ */
+state: CaseState | null, 
+/**
+ * The day on which it was deleted.
+ */
+deleted: string, 
+/**
+ * The first day on which it can be gone for good.
+ */
+gone: string, 
+/**
+ * What is to be kept longer.
+ */
+keeping: Keeping | null, 
+/**
+ * The last day until which backups that Tilslut makes by itself may hold it, once it is gone then;
+ * none where it makes none.
+ */
+heldUntil: string | null, 
+/**
+ * The same, when it is deleted for good today.
+ */
+heldToday: string | null, };
 
 export type Board = { 
 /**
@@ -529,9 +582,9 @@ saved: Saved,
  */
 reporter: Reporter | null, 
 /**
- * The case can be deleted.
+ * Whether the case can be deleted.
  */
-deletable: boolean, 
+deletion: Deletion, 
 /**
  * The receiver's case number.
  */
@@ -553,7 +606,7 @@ carried: Array<Carried>,
  */
 replaced: Array<string>, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "stateEvent", event: EventAnswers, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "mail", intent: MailIntent, } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "stateEvent", event: EventAnswers, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "mail", intent: MailIntent, } | { "is": "delete", despiteKeeping: boolean, };
 
 export type CaseQuery = { 
 /**
@@ -818,6 +871,20 @@ case: string,
 kind: DeadlineName, };
 
 export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "administratorLeaves" | "fewAdministrators" | "termination" | "termsInForce" | "registrationLapses" | "registerSnapshot";
+
+export type Deletion = { 
+/**
+ * Why it cannot be now: a code of the catalogue.
+ */
+blocked: string | null, 
+/**
+ * The first day on which it is gone for good.
+ */
+gone: string, 
+/**
+ * What is to be kept longer.
+ */
+keeping: Keeping | null, };
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "noReceiver" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -1230,7 +1297,17 @@ login: ReporterLogin | null, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, } | { "is": "services", intent: ServicesIntent, } | { "is": "backups", intent: BackupsIntent, };
+export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, } | { "is": "services", intent: ServicesIntent, } | { "is": "backups", intent: BackupsIntent, } | { "is": "bin", intent: BinIntent, };
+
+export type Keeping = { 
+/**
+ * The last day on which they are.
+ */
+until: string, 
+/**
+ * The person has set how long; else Tilslut suggests it.
+ */
+set: boolean, };
 
 export type KeptMail = { 
 /**
@@ -1430,6 +1507,18 @@ both: number,
  */
 aside: number, 
 /**
+ * They were deleted here, and come back: there is work in the backup that was not known then.
+ */
+returned: number, 
+/**
+ * They come into the bin, where they lie in the backup.
+ */
+binned: number, 
+/**
+ * They were deleted here, and stay deleted.
+ */
+deleted: number, 
+/**
  * They cannot be read in the backup, and stay in it.
  */
 unreadable: number, 
@@ -1486,9 +1575,25 @@ first: number | null,
  */
 last: number | null, };
 
+export type MovedCase = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The organisation's name, when known.
+ */
+name: string | null, 
+/**
+ * Where it is now.
+ */
+to: MovedToName, };
+
+export type MovedToName = "bin" | "back" | "nowhere";
+
 export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold" | "noName";
 
-export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "approval", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "followUp" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "backups" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
+export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "approval", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "followUp" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "backups" } | { "is": "bin" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
 
 export type Need = { 
 /**
@@ -1762,7 +1867,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, binned: number, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, away: Array<AwayRow>, awayTotal: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "bin", rows: Array<BinRow>, from: number, total: number, step: number, rest: number, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -2913,6 +3018,14 @@ record: RecordSummary | null,
  */
 checks: Array<CheckResult>, 
 /**
+ * Its number is of this computer's chain, and its case was deleted here.
+ */
+away: AwayName | null, 
+/**
+ * The day on which it was deleted for good.
+ */
+deleted: string | null, 
+/**
  * When it was checked.
  */
 at: string, };
@@ -2972,6 +3085,10 @@ preflight: Preflight | null,
  * A file was written: its path, to be told once.
  */
 written: string | null, 
+/**
+ * A case was just deleted or put back.
+ */
+moved: MovedCase | null, 
 /**
  * The window is about to close: send what was typed, and then [`Intent::Close`].
  */

@@ -3,6 +3,7 @@ export { default as AboutPractice } from './AboutPractice.svelte';
 export { default as Administrators } from './Administrators.svelte';
 export { default as Approve } from './Approve.svelte';
 export { default as Backups } from './Backups.svelte';
+export { default as Bin } from './Bin.svelte';
 export { default as Check } from './Check.svelte';
 export { default as ChoosePassphrase } from './ChoosePassphrase.svelte';
 export { default as Closed } from './Closed.svelte';

@@ -9,10 +9,10 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::{
-    agreement, guide, handover, login, mail_draft, navigation, official_mail, organisation,
+    agreement, bin, guide, handover, login, mail_draft, navigation, official_mail, organisation,
     reporter,
 };
-use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
+use domain::case::{Case, CaseId, Event, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
 use domain::parts::{Part, may_wait, problems_in};
 use domain::preflight::parts;
@@ -67,6 +67,11 @@ pub(crate) fn read(
             open.cases.entry(id.clone()).or_insert(held);
             open.go_on(context, id)
         }
+        // What came of something outside comes too late for a case that was deleted meanwhile.
+        Ok(None) | Err(Problem::CaseInBin) if is_late(open, id) => {
+            open.stop_waiting(id);
+            vec![]
+        }
         // A file may bring a case that is not here yet.
         Ok(None) => {
             let waiting = open.stop_waiting(id);
@@ -86,6 +91,13 @@ pub(crate) fn read(
             effects
         }
     }
+}
+
+/// Nobody waits for a case but what came of something outside.
+fn is_late(open: &Open, id: &CaseId) -> bool {
+    let mut waiting = open.waiting.iter().filter(|(waiting, _)| waiting == id);
+    open.route.case() != Some(id)
+        && waiting.all(|(_, pending)| matches!(pending, Pending::Event(_) | Pending::Input(_)))
 }
 
 fn intent(
@@ -143,15 +155,7 @@ fn intent(
         }
         CaseIntent::MailDraft(intent) => mail_draft::intent(open, context, id, intent),
         CaseIntent::Mail(intent) => official_mail::intent(open, context, id, intent),
-        CaseIntent::Delete => match open.case(id).map(|case| &case.stage) {
-            Some(Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)) => {
-                vec![Store::Delete(id.clone()).into()]
-            }
-            Some(
-                Stage::Approving(_) | Stage::Confirming(_) | Stage::Guided(_) | Stage::Approved(_),
-            )
-            | None => vec![],
-        },
+        CaseIntent::Delete { despite_keeping } => bin::delete(open, context, id, despite_keeping),
     }
 }
 

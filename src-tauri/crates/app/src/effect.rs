@@ -264,8 +264,16 @@ pub enum Store {
     },
     /// Read a case.
     Read(CaseId),
-    /// Delete a case.
+    /// Delete a case in which nothing is answered, past the bin.
     Delete(CaseId),
+    /// Put a case into the bin.
+    Bin(CaseId),
+    /// Put it back.
+    PutBack(CaseId),
+    /// Delete a case of the bin for good.
+    Empty(CaseId),
+    /// The rows of the bin from this one on.
+    ListBin(u32),
     /// The rows of the list of cases, beside them [`crate::route::CaseList::attention_query`] and
     /// the cases that cannot be read.
     List(Query),

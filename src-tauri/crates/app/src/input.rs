@@ -10,6 +10,7 @@ use crate::state::received::{NotOpened, Received};
 use crate::state::services::{BrokerState, RegisterState, Services};
 use crate::state::settings::{LockAfter, Notify, Theme};
 use crate::state::unlocking::Ways;
+use domain::bin::{AwayPaper, Binned};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, OfficialMail, Token};
 use domain::chain::Link;
 use domain::documents::Attached;
@@ -198,12 +199,20 @@ pub enum Stored {
     Saved(CaseId, Result<Option<Link>, Problem>),
     /// A case, or none of this id.
     Read(CaseId, Result<Option<Box<StoredCase>>, Problem>),
-    /// A case was deleted.
+    /// A case was deleted past the bin.
     Deleted(CaseId, Result<(), Problem>),
+    /// A case was put into the bin.
+    Binned(CaseId, Result<(), Problem>),
+    /// It was put back, and has something to take up again or not.
+    PutBack(CaseId, Result<bool, Problem>),
+    /// It was deleted for good.
+    Emptied(CaseId, Result<(), Problem>),
+    /// Rows of the bin.
+    BinListed(Result<Binned, Problem>),
     /// The list of cases.
     Listed(Result<Box<Listed>, Problem>),
-    /// Rows of the list of receipts, and how many there are.
-    ReceiptsListed(Result<(Vec<ReceiptRow>, u32), Problem>),
+    /// Rows of the list of receipts.
+    ReceiptsListed(Result<ListedReceipts, Problem>),
     /// The approved cases of an organisation.
     Timeline(Result<Vec<Case>, Problem>),
     /// The dates of all cases.
@@ -220,6 +229,17 @@ pub enum Stored {
     SettingKept(Setting, Result<(), Problem>),
 }
 
+/// What the database says of the list of receipts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ListedReceipts {
+    /// The rows that were asked for.
+    pub rows: Vec<ReceiptRow>,
+    /// How many there are.
+    pub total: u32,
+    /// The numbers whose receipts or records were deleted.
+    pub away: Vec<AwayPaper>,
+}
+
 /// What the database says of the list of cases.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
@@ -229,6 +249,8 @@ pub struct Listed {
     pub attention: Rows,
     /// The cases that cannot be read.
     pub unreadable: Vec<UnreadableCase>,
+    /// How many cases lie in the bin.
+    pub binned: u32,
 }
 
 /// What came of an effect of a case.

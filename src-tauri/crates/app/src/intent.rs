@@ -42,6 +42,8 @@ pub enum Intent {
     Services(ServicesIntent),
     /// Backups.
     Backups(BackupsIntent),
+    /// The bin.
+    Bin(BinIntent),
 }
 
 /// A page to go to, or something on it to put away.
@@ -83,6 +85,8 @@ pub enum Navigation {
     Services,
     /// The backups.
     Backups,
+    /// The bin.
+    Bin,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem(Option<CaseId>),
     /// Everything that was typed has been sent: the window that is about to close may do so.
@@ -111,6 +115,22 @@ pub enum CasesIntent {
     SaveDates(Option<(CaseId, DeadlineKind)>),
     /// Choose where, and save the bytes of a case that cannot be read.
     SaveUnreadable(CaseId),
+}
+
+/// The bin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BinIntent {
+    /// Show the rows from this one on.
+    List(u32),
+    /// Put a case back.
+    PutBack(CaseId),
+    /// Delete a case for good.
+    Empty {
+        /// The case.
+        case: CaseId,
+        /// The person knows that it is to be kept longer.
+        despite_keeping: bool,
+    },
 }
 
 /// Something with one case.
@@ -192,8 +212,11 @@ pub enum CaseIntent {
     MailDraft(MailDraftIntent),
     /// Something with an official mail.
     Mail(MailIntent),
-    /// Delete a draft, or a hand-over that was not approved.
-    Delete,
+    /// Put it into the bin.
+    Delete {
+        /// The person knows that it is to be kept longer.
+        despite_keeping: bool,
+    },
 }
 
 /// Something with the official mail of a case: the one whose page is open, where none is named.

@@ -12,7 +12,7 @@
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`],
 //! [`mail_draft`],
 //! [`notification`], [`receipts`], [`verification`], [`vault`] with [`passphrase`] and [`locking`],
-//! [`settings`], [`services`], [`backups`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
+//! [`settings`], [`services`], [`backups`], [`bin`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
@@ -21,6 +21,7 @@
 pub mod agreement;
 pub mod answers;
 pub mod backups;
+pub mod bin;
 pub mod case;
 pub mod closing;
 mod context;

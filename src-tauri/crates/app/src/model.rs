@@ -18,7 +18,7 @@ pub use crate::state::copied_value::CopiedValue;
 pub use crate::state::held::{Copied, InMemory, PaperId, Recorded, Saved};
 pub use crate::state::leaving::{ClosingFor, Leaving};
 pub use crate::state::login::{Login, LoginReason};
-pub use crate::state::notice::Notice;
+pub use crate::state::notice::{Moved, MovedTo, Notice};
 pub use crate::state::older::{Older, Restores};
 pub use crate::state::pending::Pending;
 pub use crate::state::query::QueryId;

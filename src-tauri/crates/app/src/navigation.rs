@@ -1,5 +1,6 @@
 //! From page to page, and the list of cases.
 
+use crate::bin;
 use crate::context::Context;
 use crate::effect::{Effect, Store};
 use crate::input::Listed;
@@ -55,6 +56,7 @@ pub(crate) fn intent(
         }
         Navigation::Services => to(open, Route::Services(ServicesPage::default())),
         Navigation::Backups => to(open, Route::Backups(BackupsPage::default())),
+        Navigation::Bin => bin::to_bin(open),
         Navigation::ReadProblem(case) => {
             open.notice.problem = None;
             case.map_or_else(Vec::new, |id| {
@@ -136,6 +138,7 @@ pub(crate) fn refresh(open: &Open) -> Option<Effect> {
         Route::Cases(list) => Some(Store::List(list.query.clone()).into()),
         Route::Receipts(receipts) => Some(Store::ListReceipts(receipts.from).into()),
         Route::FollowUp(_) => Some(Store::ListDates.into()),
+        Route::Bin(page) => Some(Store::ListBin(page.from).into()),
         _ => None,
     }
 }
@@ -144,11 +147,12 @@ pub(crate) fn listed(open: &mut Open, outcome: Result<Box<Listed>, Problem>) -> 
     let Route::Cases(list) = &mut open.route else { return vec![] };
     match outcome {
         Ok(listed) => {
-            let Listed { rows, attention, unreadable } = *listed;
+            let Listed { rows, attention, unreadable, binned } = *listed;
             open.total = rows.total;
             list.rows = rows;
             list.attention = attention;
             list.unreadable = unreadable;
+            list.binned = binned;
         }
         Err(problem) => open.tell(problem),
     }

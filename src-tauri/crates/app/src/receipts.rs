@@ -3,11 +3,11 @@
 
 use crate::context::Context;
 use crate::effect::{Due, Effect, Output, Setting, Store};
-use crate::input::ReceiptsInput;
+use crate::input::{ListedReceipts, ReceiptsInput};
 use crate::intent::ReceiptsIntent;
 use crate::model::{Open, Saved};
 use crate::navigation;
-use crate::route::{Export, ReceiptRow, Route};
+use crate::route::{Export, Route};
 use domain::case::{Case, CaseId};
 use domain::problem::{FieldProblem, Problem};
 use domain::retention::Retention;
@@ -138,15 +138,13 @@ fn record(open: &mut Open, output: Output, case: CaseId) -> Vec<Effect> {
     }
 }
 
-pub(crate) fn listed(
-    open: &mut Open,
-    outcome: Result<(Vec<ReceiptRow>, u32), Problem>,
-) -> Vec<Effect> {
+pub(crate) fn listed(open: &mut Open, outcome: Result<ListedReceipts, Problem>) -> Vec<Effect> {
     let Route::Receipts(receipts) = &mut open.route else { return vec![] };
     match outcome {
-        Ok((rows, total)) => {
+        Ok(ListedReceipts { rows, total, away }) => {
             receipts.rows = rows;
             receipts.total = total;
+            receipts.away = away;
         }
         Err(problem) => open.tell(problem),
     }

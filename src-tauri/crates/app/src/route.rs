@@ -4,6 +4,7 @@ use crate::state::backups::{ChosenBackup, FoundBackup};
 use crate::state::held::Copied;
 use crate::state::query::QueryId;
 use domain::Secret;
+use domain::bin::{AwayPaper, Binned};
 use domain::case::{Belonging, Case, CaseId, Mail, MailSignature, OfficialMail, Stage, Token};
 use domain::cvr::CvrNumber;
 use domain::mail_draft::MailTo;
@@ -61,6 +62,8 @@ pub enum Route {
     Services(ServicesPage),
     /// The backups.
     Backups(BackupsPage),
+    /// The bin.
+    Bin(BinPage),
 }
 
 /// A page of a case.
@@ -245,6 +248,8 @@ pub struct CaseList {
     pub attention: Rows,
     /// The cases that are kept and cannot be read.
     pub unreadable: Vec<UnreadableCase>,
+    /// How many cases lie in the bin.
+    pub binned: u32,
 }
 
 /// How many rows of a list cross to the window at once.
@@ -265,7 +270,7 @@ impl Default for CaseList {
     fn default() -> Self {
         let query = Query { limit: ROWS, ..Query::default() };
         let none = Rows { rows: Vec::new(), matching: 0, total: 0 };
-        Self { query, rows: none.clone(), attention: none, unreadable: Vec::new() }
+        Self { query, rows: none.clone(), attention: none, unreadable: Vec::new(), binned: 0 }
     }
 }
 
@@ -278,6 +283,8 @@ pub struct Receipts {
     pub rows: Vec<ReceiptRow>,
     /// How many receipts there are.
     pub total: u32,
+    /// The numbers whose receipts or records were deleted.
+    pub away: Vec<AwayPaper>,
     /// An export in progress.
     pub export: Option<Export>,
 }
@@ -328,6 +335,15 @@ pub struct SettingsPage {
     pub changing: Option<QueryId>,
     /// It was, since the page was opened.
     pub changed: bool,
+}
+
+/// The bin.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BinPage {
+    /// The first row, from 0.
+    pub from: u32,
+    /// The rows from there on, the last deleted first, and how many there are.
+    pub binned: Binned,
 }
 
 /// The backups.
@@ -415,7 +431,8 @@ impl Route {
             | Self::Help(_)
             | Self::Settings(_)
             | Self::Services(_)
-            | Self::Backups(_) => None,
+            | Self::Backups(_)
+            | Self::Bin(_) => None,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Open, Pending, Phase};
 use crate::{
-    backups, case, closing, guide, handover, login, navigation, notification, official_mail,
+    backups, bin, case, closing, guide, handover, login, navigation, notification, official_mail,
     receipts, services, settings, vault, verification,
 };
 use domain::case::Now;
@@ -78,6 +78,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
                 Intent::HandOver(intent) => handover::intent(open, context, intent),
                 Intent::Receipts(intent) => receipts::intent(open, context, intent),
                 Intent::Verification(intent) => verification::intent(open, intent),
+                Intent::Bin(intent) => bin::intent(open, context, intent),
                 // These are of every phase and were handled before.
                 Intent::Vault(_)
                 | Intent::Settings(_)
@@ -121,6 +122,10 @@ fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> 
         Stored::Saved(id, outcome) => open.saved(context, &id, outcome),
         Stored::Read(id, outcome) => case::read(open, context, &id, outcome),
         Stored::Deleted(id, outcome) => case::deleted(open, &id, outcome),
+        Stored::Binned(id, outcome) => bin::binned(open, &id, outcome),
+        Stored::PutBack(id, outcome) => bin::put_back(open, context, &id, outcome),
+        Stored::Emptied(id, outcome) => bin::emptied(open, &id, outcome),
+        Stored::BinListed(outcome) => bin::listed(open, outcome),
         Stored::Listed(outcome) => navigation::listed(open, outcome),
         Stored::ReceiptsListed(outcome) => receipts::listed(open, outcome),
         Stored::Timeline(outcome) => receipts::timeline(open, outcome),

@@ -12,8 +12,8 @@ use app::input::{
     CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, VaultInput, VerificationInput,
 };
 use app::intent::{
-    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, Intent, LoginIntent, Navigation,
-    ReceiptsIntent, SettingsIntent, VaultIntent, VerificationIntent,
+    BinIntent, CaseIntent, CasesIntent, GuideIntent, HandOverIntent, Intent, LoginIntent,
+    Navigation, ReceiptsIntent, SettingsIntent, VaultIntent, VerificationIntent,
 };
 use app::model::{Saved, Theme};
 use domain::approver::Explanation;
@@ -78,7 +78,7 @@ fn case_intent() -> impl Strategy<Value = CaseIntent> {
             kind: Some(OutcomeKind::Withdrawn),
             ..TypedOutcome::default()
         }))),
-        1 => Just(CaseIntent::Delete),
+        2 => any::<bool>().prop_map(|despite_keeping| CaseIntent::Delete { despite_keeping }),
     ]
 }
 
@@ -96,10 +96,15 @@ fn intent() -> impl Strategy<Value = Intent> {
             Just(Navigation::Verify),
             Just(Navigation::OpenHandOver),
             Just(Navigation::Settings),
+            Just(Navigation::Bin),
         ]
     });
     prop_oneof![
-        6 => (case, case_intent()).prop_map(|(id, intent)| Intent::Case(id, intent)),
+        6 => (case.clone(), case_intent()).prop_map(|(id, intent)| Intent::Case(id, intent)),
+        2 => case.clone().prop_map(|id| Intent::Bin(BinIntent::PutBack(id))),
+        1 => (case.clone(), any::<bool>()).prop_map(|(case, despite_keeping)| {
+            Intent::Bin(BinIntent::Empty { case, despite_keeping })
+        }),
         4 => navigation.prop_map(Intent::Navigation),
         1 => Just(Intent::Cases(CasesIntent::Begin)),
         1 => prop_oneof![Just(LoginIntent::Cancel), Just(LoginIntent::OpenBrowser)].prop_map(Intent::Login),
@@ -259,7 +264,13 @@ proptest! {
                     let unsaved: Vec<CaseId> =
                         open.into_iter().flat_map(|open| open.unsaved()).map(|case| case.id.clone()).collect();
                     approved.retain(|id| !unsaved.contains(id));
-                    engine = Engine { stored: engine.stored, links: engine.links, ..Engine::open([]) };
+                    engine = Engine {
+                        stored: engine.stored,
+                        links: engine.links,
+                        binned: engine.binned,
+                        gone: engine.gone,
+                        ..Engine::open([])
+                    };
                     engine.unlock();
                 }
             }
@@ -271,9 +282,12 @@ proptest! {
                     }
                 }
             }
+            // That it is deleted for good a person says twice.
+            approved.retain(|id| !engine.gone.contains(id));
             for id in &approved {
                 let in_memory = engine.app.open().and_then(|open| open.case(id)).is_some_and(holds_evidence);
-                prop_assert!(in_memory || engine.stored.get(id).is_some_and(holds_evidence), "an approval was lost");
+                let kept = engine.stored.get(id).or(engine.binned.get(id));
+                prop_assert!(in_memory || kept.is_some_and(holds_evidence), "an approval was lost");
             }
         }
     }

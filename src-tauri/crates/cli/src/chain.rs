@@ -2,6 +2,8 @@
 //! edited? What each of them is, and whether its pages are as they were made, is for the one
 //! verification to say (`receipt::verification`).
 
+mod deleted;
+
 use crate::arguments::Chain;
 use crate::folder::{self, Folder};
 use crate::input::Input;
@@ -39,7 +41,19 @@ struct Report {
     others: Vec<String>,
     /// Why they are not.
     refused: Vec<RefusedFile>,
+    /// Numbers that are said to be deleted in Tilslut, and fit the chain.
+    deleted: Vec<DeletedReport>,
     faults: Vec<FaultReport>,
+}
+
+/// A number that is said to be deleted.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DeletedReport {
+    environment: &'static str,
+    number: u64,
+    /// None while it lies in the bin.
+    deleted_on: Option<String>,
 }
 
 /// A receipt that was read.
@@ -122,6 +136,11 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
                 if ours { &mut report.changed } else { &mut report.others }.push(file);
             }
         }
+    }
+    if let Some(deleted) = deleted::read(&asked.folder) {
+        // The table of the export was read, too.
+        report.other_files = report.other_files.saturating_sub(1);
+        report.note_deleted(deleted, &mut links);
     }
     for environment in [Environment::Practice, Environment::Live] {
         let of = links.iter().filter(|(of, _)| *of == environment).map(|(_, link)| link.clone());
@@ -242,6 +261,25 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Takes the links of deleted numbers in, of those that no file is here of.
+    fn note_deleted(
+        &mut self,
+        deleted: Vec<deleted::Deleted>,
+        links: &mut Vec<(Environment, Link)>,
+    ) {
+        for deleted::Deleted { environment, link, on } in deleted {
+            let number = link.number;
+            if links.iter().any(|(of, known)| *of == environment && known.number == number) {
+                continue;
+            }
+            links.push((environment, link));
+            let environment = environment.word();
+            self.deleted.push(DeletedReport { environment, number, deleted_on: on });
+        }
+    }
+}
+
 fn fault_report(environment: Environment, fault: Fault) -> FaultReport {
     let (fault, from, to) = match fault {
         Fault::Missing { from, to } => ("missing", from, to),
@@ -277,6 +315,14 @@ fn in_words(report: &Report, path: &Path, folder: &Folder, out: &mut Out) -> Res
         let (mark, from, to) = (mark(it.environment), it.from.to_string(), it.to.to_string());
         let key = if it.fault == "missing" && from != to { "missing-many" } else { it.fault };
         let said = texts.with(&format!("chain-{key}"), &[("from", &from), ("to", &to)]);
+        out.line(format_args!("{mark}{said}"))?;
+    }
+    for it in &report.deleted {
+        let (mark, number) = (mark(it.environment), it.number.to_string());
+        let said = match &it.deleted_on {
+            Some(day) => texts.with("chain-deleted", &[("number", &number), ("day", day)]),
+            None => texts.with("chain-in-bin", &[("number", &number)]),
+        };
         out.line(format_args!("{mark}{said}"))?;
     }
     let whole = report.faults.is_empty() && report.changed.is_empty();

@@ -141,6 +141,52 @@ fn what_is_missing_doubled_put_in_or_edited_is_told() {
     assert_eq!((code, &report["changed"]), (Some(1), &json!(["3.pdf"])));
 }
 
+/// The table of an export with this link among those that were deleted.
+fn table(of: &Link) -> serde_json::Value {
+    let hexadecimal = |hash: &[u8]| base16ct::lower::encode_string(hash);
+    json!({
+        "type": "tilslut/bookkeeping/v3",
+        "environment": "practice",
+        "receipts": [],
+        "deleted": [{
+            "number": of.number,
+            "previous": of.previous.map(|hash| hexadecimal(&hash)),
+            "case": of.case.0,
+            "bundleSha256": hexadecimal(&of.bundle_sha256),
+            "deletedOn": "2026-12-29",
+        }],
+    })
+}
+
+#[test]
+fn a_number_that_was_deleted_is_no_gap_when_the_table_has_its_link_and_that_fits() {
+    let folder = folder();
+    let first = receipt(1, None).0;
+    let second = receipt(2, Some(first.hash())).0;
+    for name in ["2.pdf", "2 (2).PDF"] {
+        std::fs::remove_file(folder.path().join(name)).unwrap();
+    }
+    assert_eq!(chain(folder.path()).0, Some(1), "without the table it is missing");
+    put(folder.path(), "index.json", table(&second).to_string().as_bytes());
+    let (code, report) = chain(folder.path());
+    assert_eq!((code, &report["faults"], &report["otherFiles"]), (Some(0), &json!([]), &json!(1)));
+    let deleted = json!([{ "environment": "practice", "number": 2, "deletedOn": "2026-12-29" }]);
+    assert_eq!(report["deleted"], deleted);
+    for (language, meant) in [("da", "slettet i Tilslut 2026-12-29"), ("en", "deleted in Tilslut")]
+    {
+        let answer = run(&["chain", folder.path().to_str().unwrap(), "--lang", language]);
+        assert!(answer.code == Some(0) && answer.out.contains(meant), "{answer:?}");
+    }
+    // A link that was made up does not fit, and another form of the table says nothing of it.
+    let made_up = Link { bundle_sha256: [7; 32], ..second.clone() };
+    put(folder.path(), "index.json", table(&made_up).to_string().as_bytes());
+    assert_eq!(chain(folder.path()).1["faults"][0]["fault"], "broken");
+    let mut earlier = table(&second);
+    earlier["type"] = json!("tilslut/bookkeeping/v2");
+    put(folder.path(), "index.json", earlier.to_string().as_bytes());
+    assert_eq!(chain(folder.path()).1["faults"][0]["fault"], "missing");
+}
+
 #[test]
 fn a_folder_that_is_not_there_and_no_folder_at_all_are_told_apart() {
     let nowhere = run(&["chain", "there is no such folder"]);

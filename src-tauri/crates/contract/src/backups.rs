@@ -5,6 +5,7 @@ use crate::intent::BudgetName;
 use crate::pieces::Hidden;
 use app::model::{Backups, ChosenBackup, FoundBackup, LastBackup};
 use app::route::{BackupsPage, Restore, RestoreStep};
+use domain::case::CaseId;
 use domain::merge::{Fate, Plan};
 use serde::Serialize;
 
@@ -107,6 +108,12 @@ pub struct MergePlan {
     pub both: u32,
     /// Both went on, and one of the two is kept aside.
     pub aside: u32,
+    /// They were deleted here, and come back: there is work in the backup that was not known then.
+    pub returned: u32,
+    /// They come into the bin, where they lie in the backup.
+    pub binned: u32,
+    /// They were deleted here, and stay deleted.
+    pub deleted: u32,
     /// They cannot be read in the backup, and stay in it.
     pub unreadable: u32,
     /// Receipts and records that come.
@@ -148,12 +155,21 @@ impl From<&Backups> for BackupsState {
 impl From<&Plan> for MergePlan {
     fn from(plan: &Plan) -> Self {
         let count = |fates: &[Fate]| few(plan.count(fates));
+        // What comes back, or into the bin, is told as that alone.
+        let elsewhere = |id: &CaseId| plan.returned.contains(id) || plan.binned.contains(id);
+        let plainly = |fates: &[Fate]| {
+            let cases = plan.cases.iter();
+            few(cases.filter(|(id, fate)| fates.contains(fate) && !elsewhere(id)).count())
+        };
         Self {
-            add: count(&[Fate::Add]),
-            replace: count(&[Fate::Replace]),
-            same: count(&[Fate::Same, Fate::Keep]),
+            add: plainly(&[Fate::Add]),
+            replace: plainly(&[Fate::Replace]),
+            same: plainly(&[Fate::Same, Fate::Keep]),
             both: count(&[Fate::Beside, Fate::Swap]),
             aside: count(&[Fate::ReplaceKeepingHere, Fate::KeepKeepingThere]),
+            returned: few(plan.returned.len()),
+            binned: few(plan.binned.len()),
+            deleted: count(&[Fate::Deleted]),
             unreadable: plan.unreadable,
             receipts: few(plan.chain.append.len() + plan.chain.branch.len()),
             parts_at: plan.chain.parts_at().map(few),

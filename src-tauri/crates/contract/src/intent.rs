@@ -3,6 +3,7 @@
 //! field takes.
 
 mod backups;
+mod bin;
 mod case;
 mod cases;
 mod guide;
@@ -15,6 +16,7 @@ mod settings;
 mod vault;
 
 pub use backups::{BackupsIntent, BudgetName};
+pub use bin::BinIntent;
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
@@ -88,6 +90,7 @@ impl From<Intent> for app::Intent {
             Intent::Settings { intent } => Self::Settings(intent.into()),
             Intent::Services { intent } => Self::Services(intent.into()),
             Intent::Backups { intent } => Self::Backups(intent.into()),
+            Intent::Bin { intent } => Self::Bin(intent.into()),
         }
     }
 }

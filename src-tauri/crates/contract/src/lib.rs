@@ -12,7 +12,7 @@
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
 //! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`],
-//! [`official_mail`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`],
+//! [`official_mail`], [`search`], [`broker`], [`bin`], [`receipts`], [`timeline`], [`verification`],
 //! [`pages`], [`summary`], [`services`], [`view`](mod@view).
 
 pub mod agreement;
@@ -20,6 +20,7 @@ pub mod answers;
 pub mod approval;
 pub mod asked;
 pub mod backups;
+pub mod bin;
 pub mod broker;
 pub mod carried;
 pub mod cases;
@@ -50,9 +51,9 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    BackupsIntent, BudgetName, CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent,
-    MailDraftIntent, MailIntent, Navigation, OutcomeAnswers, ReceiptsIntent, ServicesIntent,
-    SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    BackupsIntent, BinIntent, BudgetName, CaseIntent, CasesIntent, GuideIntent, HandOverIntent,
+    LoginIntent, MailDraftIntent, MailIntent, Navigation, OutcomeAnswers, ReceiptsIntent,
+    ServicesIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};
@@ -92,6 +93,8 @@ pub enum Intent {
     Services { intent: ServicesIntent },
     /// Backups.
     Backups { intent: BackupsIntent },
+    /// The bin.
+    Bin { intent: BinIntent },
 }
 
 /// Everything that the window shows.
@@ -125,6 +128,8 @@ pub struct View {
     pub preflight: Option<preflight::Preflight>,
     /// A file was written: its path, to be told once.
     pub written: Option<String>,
+    /// A case was just deleted or put back.
+    pub moved: Option<pages::MovedCase>,
     /// The window is about to close: send what was typed, and then [`Intent::Close`].
     pub closing: bool,
     /// The cases are about to be locked: the page sends what was typed, and locks them.

@@ -12,6 +12,7 @@ pub use crate::approval::{
     ReporterLogin,
 };
 pub use crate::backups::{Backup, BackupFound, BackupsState, MergePlan, RestoreView};
+pub use crate::bin::{AwayRow, BinRow, Deletion, Keeping, MovedCase, MovedToName};
 pub use crate::broker::Broker;
 pub use crate::carried::{Carried, CarriedMarkName};
 pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
@@ -63,7 +64,7 @@ pub enum Page {
     /// The cases on this machine: those rows of the list that are shown, of how many that match
     /// what was asked for, of how many there are, and how many come at once; the first of those
     /// that need attention, and how many do; the cases that cannot be read; and the members of the
-    /// live profile that are missing or cannot be used.
+    /// live profile that are missing or cannot be used; how many cases lie in the bin.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,
@@ -77,6 +78,7 @@ pub enum Page {
         ask_backup_place: bool,
         unusable: Vec<String>,
         approves: bool,
+        binned: u32,
     },
     /// A draft's tasks, and in live the services that it goes through.
     Tasks { tasks: Vec<Task>, reporter: bool, used: Option<ServicesUsed> },
@@ -186,11 +188,14 @@ pub enum Page {
     /// The dates of all cases, the earliest first, and whether there are more than are shown.
     FollowUp { rows: Vec<FollowUpRow>, more: bool },
     /// The receipts, newest first: the rows from one on, of how many, and how many come at once;
+    /// the last numbers whose receipts were deleted, and how many were;
     /// the folder that gets copies; the financial year that today lies in; an export in progress.
     Receipts {
         rows: Vec<ReceiptRow>,
         from: u32,
         total: u32,
+        away: Vec<AwayRow>,
+        away_total: u32,
         step: u32,
         folder: Option<String>,
         period: Period,
@@ -231,6 +236,9 @@ pub enum Page {
         restore: Option<RestoreView>,
         taken: Option<MergePlan>,
     },
+    /// The bin: the rows from one on, of how many, how many come at once, and how many days a case
+    /// rests in it.
+    Bin { rows: Vec<BinRow>, from: u32, total: u32, step: u32, rest: u32 },
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; whether a passphrase is asked for; the recovery code only while it is shown for the first time; the reporter whose
@@ -286,8 +294,8 @@ pub struct CaseHead {
     pub saved: Saved,
     /// Who prepared it, when a reporter did.
     pub reporter: Option<Reporter>,
-    /// The case can be deleted.
-    pub deletable: bool,
+    /// Whether the case can be deleted.
+    pub deletion: Deletion,
     /// The receiver's case number.
     pub number: Option<String>,
     /// Approvals that were made and not used.

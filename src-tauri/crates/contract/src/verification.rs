@@ -8,6 +8,7 @@ use crate::guide::{ApprovedBefore, OutcomeName};
 use crate::{EnvironmentName, names};
 use domain::Environment;
 use domain::approval::Purpose;
+use domain::bin::Away;
 use domain::official_mail::SeenKey;
 use domain::verification::{self as domain_verification, KeyAnswer, Pages, PagesDoubt};
 use serde::Serialize;
@@ -79,8 +80,23 @@ pub struct Verification {
     pub record: Option<RecordSummary>,
     /// Every check.
     pub checks: Vec<CheckResult>,
+    /// Its number is of this computer's chain, and its case was deleted here.
+    pub away: Option<AwayName>,
+    /// The day on which it was deleted for good.
+    pub deleted: Option<String>,
     /// When it was checked.
     pub at: String,
+}
+
+/// Where the case of a receipt is that was deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum AwayName {
+    /// In the bin.
+    InBin,
+    /// Gone for good.
+    Deleted,
 }
 
 /// What a file says was approved.
@@ -261,6 +277,14 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
                 detail: tried.detail.clone(),
             })
             .collect(),
+        away: it.away.map(|away| match away {
+            Away::InBin => AwayName::InBin,
+            Away::Deleted(_) => AwayName::Deleted,
+        }),
+        deleted: it.away.and_then(|away| match away {
+            Away::InBin => None,
+            Away::Deleted(day) => Some(day.to_string()),
+        }),
         at: moment(it.at),
     }
 }

@@ -69,6 +69,7 @@ fn blank(common: &Common, shown: &Shown<'_>, page: Page) -> View {
         field_problems: Vec::new(),
         preflight: None,
         written: None,
+        moved: None,
         closing: common.closing.is_waiting(),
         locking: false,
     }
@@ -111,6 +112,7 @@ impl Context<'_> {
                 .collect(),
             preflight: case.and_then(|case| self.preflight(case)),
             written: notice.written.clone(),
+            moved: notice.moved.as_ref().map(Into::into),
             locking: self.open.locking.is_some(),
             ..blank(self.common, self.shown, page)
         }

@@ -231,6 +231,7 @@ fn the_receipts_say_where_in_the_list_they_are_and_how_far_an_export_is() {
     let page = Receipts {
         from: 60,
         rows: vec![row(61, Some(copied.clone())), row(62, Some(copied))],
+        away: vec![],
         total: 62,
         export: Some(export),
     };

@@ -8,6 +8,7 @@
 
 use crate::approval::{Level, Purpose};
 use crate::approver::LoginName;
+use crate::bin::Away;
 use crate::case::CaseId;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
@@ -40,6 +41,8 @@ pub struct Verification {
     pub checks: Vec<CheckResult>,
     /// SHA-256 of the evidence bundle, for the short proof on paper.
     pub bundle_sha256: Option<[u8; 32]>,
+    /// Its number is of this computer's chain, and its case was deleted here.
+    pub away: Option<Away>,
     /// When it was checked.
     pub at: Timestamp,
 }

@@ -31,7 +31,7 @@ const PAGES: &str = "receipt-pages";
 /// What the receipt says of itself is what its evidence is about.
 const CASE: &str = "receipt-case";
 /// The receipt of this case that was made here has the same number and the same place in the chain.
-const KNOWN: &str = "receipt-known";
+pub const KNOWN: &str = "receipt-known";
 /// The short proof on paper is the file's.
 const PAPER: &str = "paper-code";
 
@@ -370,6 +370,7 @@ pub fn verification(
         record: None,
         checks: vec![],
         bundle_sha256: None,
+        away: None,
         at: now,
     };
     let content = match recognise(bytes) {

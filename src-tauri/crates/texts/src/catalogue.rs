@@ -34,6 +34,7 @@ macro_rules! files {
                 "backups",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/backups.ftl")),
             ),
+            ("bin", include_str!(concat!("../../../../ui/src/messages/", $folder, "/bin.ftl"))),
             (
                 "official-mail",
                 include_str!(concat!(

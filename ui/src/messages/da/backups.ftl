@@ -95,6 +95,18 @@ backups-plan-aside = { $n ->
     [one] { $n } sag er ændret begge steder: den ene udgave bliver gemt til side
    *[other] { $n } sager er ændret begge steder: den ene udgave bliver gemt til side
 }
+backups-plan-returned = { $n ->
+    [one] { $n } sag, der er slettet her, kommer tilbage: der er arbejdet videre på den et andet sted
+   *[other] { $n } sager, der er slettet her, kommer tilbage: der er arbejdet videre på dem et andet sted
+}
+backups-plan-binned = { $n ->
+    [one] { $n } sag kommer i papirkurven, hvor den ligger i kopien
+   *[other] { $n } sager kommer i papirkurven, hvor de ligger i kopien
+}
+backups-plan-deleted = { $n ->
+    [one] { $n } sag er slettet her og forbliver slettet
+   *[other] { $n } sager er slettet her og forbliver slettet
+}
 backups-plan-unreadable = { $n ->
     [one] { $n } sag i kopien kan ikke læses og bliver der
    *[other] { $n } sager i kopien kan ikke læses og bliver der
@@ -124,6 +136,18 @@ backups-did-both = { $n ->
 backups-did-aside = { $n ->
     [one] { $n } sag var ændret begge steder: den ene udgave er gemt til side
    *[other] { $n } sager var ændret begge steder: den ene udgave er gemt til side
+}
+backups-did-returned = { $n ->
+    [one] { $n } sag, der var slettet her, kom tilbage: der var arbejdet videre på den et andet sted
+   *[other] { $n } sager, der var slettet her, kom tilbage: der var arbejdet videre på dem et andet sted
+}
+backups-did-binned = { $n ->
+    [one] { $n } sag kom i papirkurven, hvor den ligger i kopien
+   *[other] { $n } sager kom i papirkurven, hvor de ligger i kopien
+}
+backups-did-deleted = { $n ->
+    [one] { $n } sag var slettet her og er stadig slettet
+   *[other] { $n } sager var slettet her og er stadig slettet
 }
 backups-did-unreadable = { $n ->
     [one] { $n } sag i kopien kunne ikke læses og er stadig kun der

@@ -66,6 +66,8 @@ receipt-after-without-number = kvitteringen har intet nummer, så ingen kan føl
 
 ## The chain of receipts
 
+chain-deleted = Nr. { $number } er ikke i mappen. Oversigten siger, at den er slettet i Tilslut { $day }, og dens led er med i rækken.
+chain-in-bin = Nr. { $number } er ikke i mappen. Oversigten siger, at den ligger i papirkurven i Tilslut, og dens led er med i rækken.
 chain-holds = Rækken hænger sammen. Om de nyeste mangler, ses kun i Tilslut selv
 chain-none = Der er ingen kvitteringer i mappen
 chain-read = { $n ->

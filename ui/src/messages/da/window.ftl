@@ -134,12 +134,6 @@ handed-over = Overdraget
 handed-over-to = Til
 saved-at = Gemt kl.{"\u00A0"}{ $time }
 danish-time = Klokkeslæt er dansk tid. Din computers ur viser en anden.
-delete-draft = Slet kladde
-delete-received = Slet sagen her
-delete-title = Slet sagen?
-delete-text = Sagen »{ $name }« slettes fra denne computer med svar og vedhæftede filer og kan ikke hentes tilbage. Tilslut har ikke sendt noget til MitID Erhverv.
-delete-yes = Slet sagen
-delete-no = Behold den
 
 # The four official steps
 step-title-logIn = Log ind med privat MitID

@@ -95,6 +95,18 @@ backups-plan-aside = { $n ->
     [one] { $n } case was changed in both places: one version is kept aside
    *[other] { $n } cases were changed in both places: one version is kept aside
 }
+backups-plan-returned = { $n ->
+    [one] { $n } case that was deleted here comes back: somebody went on with it elsewhere
+   *[other] { $n } cases that were deleted here come back: somebody went on with them elsewhere
+}
+backups-plan-binned = { $n ->
+    [one] { $n } case comes into the bin, where it lies in the copy
+   *[other] { $n } cases come into the bin, where they lie in the copy
+}
+backups-plan-deleted = { $n ->
+    [one] { $n } case was deleted here and stays deleted
+   *[other] { $n } cases were deleted here and stay deleted
+}
 backups-plan-unreadable = { $n ->
     [one] { $n } case in the copy cannot be read and stays there
    *[other] { $n } cases in the copy cannot be read and stay there
@@ -124,6 +136,18 @@ backups-did-both = { $n ->
 backups-did-aside = { $n ->
     [one] { $n } case had been changed in both places: one version is kept aside
    *[other] { $n } cases had been changed in both places: one version is kept aside
+}
+backups-did-returned = { $n ->
+    [one] { $n } case that was deleted here came back: somebody had gone on with it elsewhere
+   *[other] { $n } cases that were deleted here came back: somebody had gone on with them elsewhere
+}
+backups-did-binned = { $n ->
+    [one] { $n } case came into the bin, where it lies in the copy
+   *[other] { $n } cases came into the bin, where they lie in the copy
+}
+backups-did-deleted = { $n ->
+    [one] { $n } case was deleted here and is still deleted
+   *[other] { $n } cases were deleted here and are still deleted
 }
 backups-did-unreadable = { $n ->
     [one] { $n } case in the copy could not be read and is still only there

@@ -66,6 +66,8 @@ receipt-after-without-number = the receipt has no number, so none can follow it;
 
 ## The chain of receipts
 
+chain-deleted = No. { $number } is not in the folder. The table says that it was deleted in Tilslut on { $day }, and its link is among those of the chain.
+chain-in-bin = No. { $number } is not in the folder. The table says that it lies in the bin of Tilslut, and its link is among those of the chain.
 chain-holds = The chain holds together. Whether the newest are missing is seen only in Tilslut itself
 chain-none = There are no receipts in the folder
 chain-read = { $n ->

@@ -25,6 +25,8 @@ bookkeeping-file-name = File
 bookkeeping-sha256 = SHA-256
 bookkeeping-kind = Kind
 bookkeeping-kind-receipt = Receipt
+bookkeeping-kind-deleted = Deleted in Tilslut { $day }
+bookkeeping-kind-in-bin = In the bin of Tilslut
 bookkeeping-kind-record = Record
 bookkeeping-recorded-on = Record made
 print-title = Receipts
@@ -68,7 +70,7 @@ receipts-shown = Receipts { $first } to { $last } of { $total }, newest first
 receipts-newer = Newer
 receipts-older = Older
 receipts-keep-title = How long?
-receipts-keep-text = Bookkeeping material must be kept for five years from the end of the financial year. A receipt for a connection is bookkeeping material only when a payment belongs to it, so the date here is a suggestion. Tilslut deletes nothing by itself.
+receipts-keep-text = Bookkeeping material must be kept for five years from the end of the financial year. A receipt for a connection is bookkeeping material only when a payment belongs to it, so the date here is a suggestion. Tilslut deletes no receipt when that date has passed: only whoever deletes the case does.
 receipts-keep-set = Choose another time
 paper-keep = It is in the case, too. Keep it until and including { $day }.
 paper-number = Receipt no. { $number }
@@ -90,8 +92,8 @@ copies-at = The copy was put here:
 copies-failed = The copy was not made: { $why }
 retention-title = How long receipts are kept
 retention-text = { $years ->
-    [one] Tilslut suggests { $years } year from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. Nothing is deleted by itself.
-   *[other] Tilslut suggests { $years } years from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. Nothing is deleted by itself.
+    [one] Tilslut suggests { $years } year from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. When it has passed, nothing is deleted by itself.
+   *[other] Tilslut suggests { $years } years from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. When it has passed, nothing is deleted by itself.
 }
 retention-years = Number of years
 retention-ends = The financial year ends with the last day of

@@ -134,12 +134,6 @@ handed-over = Handed over
 handed-over-to = To
 saved-at = Saved at{"\u00A0"}{ $time }
 danish-time = Times are Danish time. Your computer’s clock shows another.
-delete-draft = Delete draft
-delete-received = Delete the case here
-delete-title = Delete the case?
-delete-text = The case “{ $name }” will be deleted from this computer with its answers and attached files, and cannot be recovered. Tilslut has sent nothing to MitID Erhverv.
-delete-yes = Delete the case
-delete-no = Keep it
 
 # The four official steps
 step-title-logIn = Log in with private MitID

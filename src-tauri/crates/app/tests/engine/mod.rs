@@ -9,13 +9,14 @@ pub mod drafts;
 pub mod steps;
 
 use app::effect::{Setting, Store, StoredCase};
-use app::input::{CaseInput, Listed, Opened, Stored, VaultInput};
+use app::input::{CaseInput, Listed, ListedReceipts, Opened, Stored, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{Notify, Services, Ways};
 use app::route::{CaseList, FollowUp};
 use app::{App, Effect, Input, Open, Route, update};
 use domain::Environment;
 use domain::approver::{Authority, LoginName};
+use domain::bin::{Binned, BinnedCase, Rest};
 use domain::case::{Case, CaseId, Delivery, Event, Evidence, Level, Now, Stage, Token};
 use domain::chain::Link;
 use domain::control_code::ControlCode;
@@ -23,13 +24,17 @@ use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::summary::{CaseDeadline, CaseSummary, DueDeadline, Query, Row, Rows};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The program over a store in memory.
 pub struct Engine {
     pub app: App,
     pub stored: BTreeMap<CaseId, Case>,
     pub links: BTreeMap<CaseId, Link>,
+    /// The cases in the bin.
+    pub binned: BTreeMap<CaseId, Case>,
+    /// The cases that are gone for good.
+    pub gone: BTreeSet<CaseId>,
     /// The next words to the store fail with this.
     pub fails: Option<Problem>,
     /// Effects that run beside the window and were not answered yet.
@@ -47,6 +52,8 @@ impl Engine {
             app: App::new(Environment::Practice),
             stored,
             links: BTreeMap::new(),
+            binned: BTreeMap::new(),
+            gone: BTreeSet::new(),
             fails: None,
             effects: Vec::new(),
             count: 0,
@@ -213,6 +220,8 @@ impl Engine {
                         record: None,
                     }))
                 });
+                let read =
+                    if self.binned.contains_key(&id) { Err(Problem::CaseInBin) } else { read };
                 Stored::Read(id, read)
             }
             Store::Delete(id) => {
@@ -220,6 +229,38 @@ impl Engine {
                     self.stored.remove(&id);
                 });
                 Stored::Deleted(id, deleted)
+            }
+            Store::Bin(id) => {
+                let binned = or(fails).map(|()| {
+                    self.binned.extend(self.stored.remove_entry(&id));
+                });
+                Stored::Binned(id, binned)
+            }
+            Store::PutBack(id) => {
+                let back = or(fails).map(|()| {
+                    self.stored.extend(self.binned.remove_entry(&id));
+                    false
+                });
+                Stored::PutBack(id, back)
+            }
+            Store::Empty(id) => {
+                let gone = or(fails).map(|()| {
+                    self.gone.extend(self.binned.remove_entry(&id).map(|(id, _)| id));
+                });
+                Stored::Emptied(id, gone)
+            }
+            Store::ListBin(from) => {
+                let row = |case: &Case| BinnedCase {
+                    id: case.id.clone(),
+                    rest: Rest::from(drafts::later().today),
+                    state: None,
+                    name: None,
+                    cvr: None,
+                    papers: None,
+                };
+                let rows = self.binned.values().map(row).skip(from as usize).collect();
+                let total = u32::try_from(self.binned.len()).unwrap();
+                Stored::BinListed(or(fails).map(|()| Binned { rows, total }))
             }
             Store::List(query) => {
                 let row = |case: &Case| Row {
@@ -248,10 +289,13 @@ impl Engine {
                     rows: window(&query),
                     attention: window(&CaseList::attention_query()),
                     unreadable: vec![],
+                    binned: u32::try_from(self.binned.len()).unwrap(),
                 };
                 Stored::Listed(or(fails).map(|()| Box::new(listed)))
             }
-            Store::ListReceipts(_) => Stored::ReceiptsListed(or(fails).map(|()| (vec![], 0))),
+            Store::ListReceipts(_) => {
+                Stored::ReceiptsListed(or(fails).map(|()| ListedReceipts::default()))
+            }
             Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),
             Store::ListDates => Stored::Dates(or(fails).map(|()| FollowUp::default())),
             Store::ReadNotes => Stored::Notes(

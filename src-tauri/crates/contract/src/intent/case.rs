@@ -78,8 +78,8 @@ pub enum CaseIntent {
     MailDraft { intent: MailDraftIntent },
     /// Something with an official mail.
     Mail { intent: MailIntent },
-    /// Delete a draft, or a hand-over that was not approved.
-    Delete,
+    /// Put it into the bin; the person knows of what is to be kept longer, or there is nothing.
+    Delete { despite_keeping: bool },
 }
 
 impl From<CaseIntent> for of::CaseIntent {
@@ -122,7 +122,7 @@ impl From<CaseIntent> for of::CaseIntent {
             },
             CaseIntent::MailDraft { intent } => Self::MailDraft(intent.into()),
             CaseIntent::Mail { intent } => Self::Mail(intent.into()),
-            CaseIntent::Delete => Self::Delete,
+            CaseIntent::Delete { despite_keeping } => Self::Delete { despite_keeping },
         }
     }
 }

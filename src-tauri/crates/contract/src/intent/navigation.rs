@@ -49,6 +49,8 @@ pub enum Navigation {
     Services,
     /// The backups.
     Backups,
+    /// The bin.
+    Bin,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem { case: Option<String> },
     /// Everything that was typed has been sent: the window that is about to close may do so.
@@ -87,6 +89,7 @@ impl From<Navigation> for of::Navigation {
             Navigation::Settings => Self::Settings,
             Navigation::Services => Self::Services,
             Navigation::Backups => Self::Backups,
+            Navigation::Bin => Self::Bin,
             Navigation::ReadProblem { case } => Self::ReadProblem(case.map(CaseId)),
             Navigation::CloseWindow => Self::CloseWindow,
             Navigation::OpenSite { site } => Self::OpenSite(site.into()),

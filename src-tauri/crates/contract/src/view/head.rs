@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::guide;
 use crate::approval::discarded;
+use crate::bin;
 use crate::clock::moment;
 use crate::pages::{CaseHead, Saved, Step, StepName, StepState};
 use crate::summary::reporter;
@@ -13,6 +14,7 @@ use domain::connection::Connection;
 use domain::cvr::CvrNumber;
 use domain::draft::Role;
 use domain::parts::{Part, problems_in};
+use domain::summary::organisation_name;
 use domain::terms::TermsShown;
 
 /// The head of a page.
@@ -29,7 +31,7 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
     };
     CaseHead {
         id: case.id.0.clone(),
-        name: name(case),
+        name: organisation_name(case),
         cvr: cvr(case),
         steps: steps(context, case, page),
         saved: match held.saved {
@@ -38,10 +40,7 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
             app::model::Saved::Failed(problem) => Saved::Failed { code: problem.code().to_owned() },
         },
         reporter: case.connection().and_then(|c| c.reporter.as_ref()).map(reporter),
-        deletable: matches!(
-            case.stage,
-            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)
-        ),
+        deletion: bin::deletion(context.open, held, context.shown.today),
         number: approved.and_then(|a| match &a.delivery {
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
             Delivery::Sending { .. }
@@ -187,13 +186,6 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
         Step { step, state, current, count: u32::try_from(count).unwrap_or(u32::MAX), at }
     })
     .collect()
-}
-
-fn name(case: &Case) -> Option<String> {
-    match &case.stage {
-        Stage::Drafting(draft) => draft.organisation().map(|o| o.name.clone()),
-        _ => case.connection().map(|c| c.organisation.name.clone()),
-    }
 }
 
 fn cvr(case: &Case) -> Option<String> {

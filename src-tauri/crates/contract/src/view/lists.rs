@@ -15,6 +15,9 @@ use domain::summary::Rows;
 use domain::{Environment, Language};
 use jiff::civil::Date;
 
+/// How many of the numbers that were deleted are told one by one.
+const AWAY: usize = 20;
+
 /// A page that belongs to no case.
 pub(super) fn page(context: &Context<'_>) -> Page {
     let (common, open, today) = (context.common, context.open, context.shown.today);
@@ -77,6 +80,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             lock_after: open.lock_after.into(),
             system_tells: crate::SYSTEM_TELLS,
         },
+        Route::Bin(page) => crate::bin::page(open, page, today),
         Route::Backups(page) => crate::backups::page(&open.backups, page, open.ways.recovery),
         Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }
@@ -101,6 +105,7 @@ fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page
         ask_backup_place: open.ways.recovery && open.backups.asks_for_place(),
         unusable: common.services.profiles.unusable(),
         approves: common.services.approves,
+        binned: list.binned,
     }
 }
 
@@ -111,6 +116,8 @@ fn receipt_list(open: &Open, page: &Receipts, today: Date) -> Page {
         rows: page.rows.iter().map(|receipt| receipts::row(open, receipt, today)).collect(),
         from: page.from,
         total: page.total,
+        away: page.away.iter().rev().take(AWAY).map(Into::into).collect(),
+        away_total: u32::try_from(page.away.len()).unwrap_or(u32::MAX),
         step: ROWS,
         folder: open.copy_folder.clone(),
         period: Period { from: from.to_string(), to: to.to_string() },

@@ -96,6 +96,11 @@ impl Database {
         Ok(Binned { rows, total: self.count_binned()? })
     }
 
+    /// Whether a case is in the bin.
+    pub(crate) fn is_binned(&self, id: &CaseId) -> Result<bool, Problem> {
+        is_in(&self.connection, id)
+    }
+
     /// How many cases are in the bin.
     pub(crate) fn count_binned(&self) -> Result<u32, Problem> {
         let sql = "SELECT count(*) FROM bin";

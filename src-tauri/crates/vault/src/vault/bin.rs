@@ -25,6 +25,11 @@ impl Vault {
         self.database.binned(skip, limit)
     }
 
+    /// Whether a case is in the bin.
+    pub fn is_binned(&self, case: &CaseId) -> Result<bool, Problem> {
+        self.database.is_binned(case)
+    }
+
     /// How many cases are in the bin.
     pub fn count_binned(&self) -> Result<u32, Problem> {
         self.database.count_binned()
