@@ -30,6 +30,7 @@ export function monthName(month: number): string {
 
 /** "23. januar". */
 export function dayAndMonth(at: string): string {
+  if (isOfAnotherYear(at)) return date(at);
   const { day, month } = parts(at);
   return t('day-and-month', { day, month });
 }
@@ -61,8 +62,12 @@ export function clockOrDay(at: string, word: 'at' | 'at-lower'): string {
 /** "I dag 14.32", "19. nov.", and the year when it is not this one. */
 export function short(at: string): string {
   if (isToday(at)) return t('short-today', { time: time(at) });
-  const year = at.slice(0, 4) === today().slice(0, 4) ? undefined : ('numeric' as const);
+  const year = isOfAnotherYear(at) ? ('numeric' as const) : undefined;
   return write(at, { day: 'numeric', month: 'short', ...(year && { year }) });
+}
+
+function isOfAnotherYear(at: string): boolean {
+  return at.slice(0, 4) !== today().slice(0, 4);
 }
 
 export function isToday(at: string): boolean {

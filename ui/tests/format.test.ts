@@ -60,7 +60,8 @@ describe('what the first page shows', () => {
     };
     vi.stubGlobal('Intl', { DateTimeFormat: asked, NumberFormat: asked, PluralRules: asked });
     expect(read(format.lately('2026-11-19T16:20:00+01:00'))).toBe('19. november kl. 16.20');
-    expect(read(format.dayAndMonth('2027-01-23'))).toBe('23. januar');
+    expect(read(format.dayAndMonth('2027-01-23'))).toBe('23. januar 2027');
+    expect(read(format.dayAndMonth('2026-11-19'))).toBe('19. november');
     expect(format.isToday('2026-11-24')).toBe(true);
     expect(format.elsewhere()).toBeTypeOf('boolean');
     expect(format.amount(999)).toBe('999');

@@ -1,8 +1,11 @@
 // How a case stands, in one sentence of the list: what was stated of it, else the verdict, else nothing.
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { CaseRow } from '../src/backend/contract.gen';
+import { setToday } from '../src/clock.svelte';
 import { speak } from '../src/messages/texts.svelte';
 import { standing } from '../src/parts/standing';
+
+beforeAll(() => setToday('2026-11-24T12:00:00+01:00'));
 
 const row = (change: Partial<CaseRow>): CaseRow => ({
   id: '1',

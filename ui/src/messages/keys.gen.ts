@@ -829,12 +829,15 @@ export interface Messages {
   'hand-over-later': null;
   'hand-over-title': { name: Value };
   'hand-over-lede': { name: Value };
+  'hand-over-lede-official': { name: Value };
   'hand-over-file': null;
   'hand-over-file-text': null;
   'hand-over-words': null;
   'hand-over-words-text': { name: Value };
   'hand-over-approve': { name: Value };
   'hand-over-approve-text': { name: Value };
+  'hand-over-official': { name: Value };
+  'hand-over-official-text': { name: Value };
   'hand-over-reporter': null;
   'hand-over-reporter-text': { name: Value };
   'hand-over-act': null;
@@ -882,6 +885,7 @@ export interface Messages {
   'review-title': { name: Value };
   'review-window': { name: Value };
   'review-above': null;
+  'review-lede-official': null;
   'review-lede': null;
   'review-reporter-too': null;
   'review-wrong': null;
@@ -895,6 +899,7 @@ export interface Messages {
   'review-login-c': null;
   'review-login-d': null;
   'review-login-unproven': { name: Value };
+  'review-terms-tick': null;
   'review-terms-first': null;
   'review-approve': null;
   'approve-title': null;
@@ -2415,6 +2420,7 @@ export interface Messages {
   'official-kept-title': null;
   'official-kept-at': { at: Value };
   'official-keep': null;
+  'official-keep-outer': null;
   'official-keep-anyway': null;
   'official-keep-elsewhere': { name: Value };
   'official-put-away': null;

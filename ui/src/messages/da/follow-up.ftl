@@ -15,7 +15,7 @@ mail-drafts-representative-title = E-mail til { $name }
 mail-drafts-representative-text = En kladde med det, { $name } skal gøre. Du sender den selv.
 mail-drafts-done = Færdig
 mail-drafts-unopened = Ikke åbnet endnu
-mail-drafts-opened = Åbnet { $at }
+mail-drafts-opened = Givet til mailprogrammet { $at }
 mail-drafts-open = Åbn kladde
 mail-drafts-open-of = Åbn kladde til { $name }
 mail-drafts-remind = Mind { $name } om det
@@ -39,7 +39,7 @@ mail-draft-sends-title = Tilslut sender ikke noget
 mail-draft-sends-text = Kladden åbnes i dit eget mailprogram. Dér kan du ændre den, før du sender den. Tilslut kan ikke se, om den er sendt.
 mail-draft-own-title = Kun det, der er { $name }s
 mail-draft-own-text = Hverken kladden eller tjeklisten siger noget om de andre administratorer.
-mail-draft-opened = Åbnet i dit mailprogram { $at }. Om den er sendt, ved Tilslut ikke.
+mail-draft-opened = Givet til computerens mailprogram { $at }. Om den er åbnet eller sendt, ved Tilslut ikke.
 mail-draft-reminder-instead = Skriv en påmindelse
 mail-draft-first-instead = Den første e-mail
 

@@ -941,13 +941,16 @@ hand-over-later = Kan ikke overdrages endnu: noget mangler
 
 # Handing over
 hand-over-title = Overdrag sagen til { $name }
-hand-over-lede = Du kan forberede, men ikke afslutte. { $name } får sagen i en krypteret fil og godkender den på sin egen computer.
+hand-over-lede = Du kan forberede, men ikke afslutte. { $name } får sagen i en krypteret fil, åbner den med Tilslut på sin egen computer og godkender den.
+hand-over-lede-official = Du kan forberede, men ikke afslutte. { $name } får sagen i en krypteret fil, åbner den med Tilslut på sin egen computer og indgår aftalen på mitid-erhverv.dk.
 hand-over-file = Gem filen
 hand-over-file-text = Du vælger, hvor den skal ligge. Den er krypteret og kan sendes som vedhæftet fil.
 hand-over-words = Fortæl seks ord i telefonen
 hand-over-words-text = Tilslut viser seks ord. Kun med dem kan { $name } åbne filen.
 hand-over-approve = { $name } gennemgår og godkender
 hand-over-approve-text = { $name } kan læse alt, men ikke ændre noget, og godkender det hele på én gang med privat MitID.
+hand-over-official = { $name } gennemgår og indgår aftalen
+hand-over-official-text = { $name } kan læse alt, men ikke ændre noget, og skriver det selv ind på mitid-erhverv.dk. Tilslut viser hvert svar, skærm for skærm.
 hand-over-reporter = Skal noget ændres?
 hand-over-reporter-text = Du kan tage sagen tilbage, rette den og lave en ny fil. Tilslut kan ikke se, om { $name } allerede har godkendt den gamle: spørg først.
 hand-over-act = Gem overdragelsesfil
@@ -999,6 +1002,7 @@ open-act = Åbn filen
 review-title = Gennemgå, hvad { $name } har forberedt
 review-window = Gennemgå sag fra { $name }
 review-above = Overdraget til din godkendelse
+review-lede-official = Læs det hele. Er det rigtigt, indgår du aftalen på mitid-erhverv.dk. Tilslut viser dig, hvad du skal skrive, skærm for skærm.
 review-lede = Du kan læse, men ikke ændre. Du godkender det hele, eller du beder om at få det ændret.
 review-reporter-too = Har selv forberedt sagen. Det er tilladt: er det også meningen?
 review-wrong = Er noget forkert?
@@ -1012,6 +1016,7 @@ review-login-other = Sagen er forberedt af { $name }, men MitID kender den, der 
 review-login-c = Hvad der stod i MitID, er ikke bevist.
 review-login-d = MitID-tjenestens nøgle kan ikke bekræftes på denne computer, så loginet er ikke bevist.
 review-login-unproven = Filen har et login med, som ikke kan bekræftes her. Det kan være ændret, handle om noget andet eller komme fra en MitID-tjeneste, som Tilslut ikke har tillid til på denne computer. Ring til { $name }, før du godkender.
+review-terms-tick = Sæt flueben ved vilkårene først
 review-terms-first = Åbn vilkårene først
 review-approve = Godkend alle valg
 

@@ -15,7 +15,7 @@ mail-drafts-representative-title = E-mail to { $name }
 mail-drafts-representative-text = A draft with what { $name } has to do. You send it yourself.
 mail-drafts-done = Done
 mail-drafts-unopened = Not opened yet
-mail-drafts-opened = Opened { $at }
+mail-drafts-opened = Given to the mail program { $at }
 mail-drafts-open = Open draft
 mail-drafts-open-of = Open draft to { $name }
 mail-drafts-remind = Remind { $name } of it
@@ -39,7 +39,7 @@ mail-draft-sends-title = Tilslut sends nothing
 mail-draft-sends-text = The draft opens in your own mail program. There you can change it before you send it. Tilslut cannot see whether it was sent.
 mail-draft-own-title = Only what is { $name }’s
 mail-draft-own-text = Neither the draft nor the checklist says anything about the other administrators.
-mail-draft-opened = Opened in your mail program { $at }. Whether it was sent, Tilslut does not know.
+mail-draft-opened = Given to the computer’s mail program { $at }. Whether it was opened or sent, Tilslut does not know.
 mail-draft-reminder-instead = Write a reminder
 mail-draft-first-instead = The first e-mail
 

@@ -941,13 +941,16 @@ hand-over-later = Cannot be handed over yet: something is missing
 
 # Handing over
 hand-over-title = Hand the case over to { $name }
-hand-over-lede = You can prepare but not conclude. { $name } receives the case in an encrypted file and approves it on their own computer.
+hand-over-lede = You can prepare but not conclude. { $name } receives the case in an encrypted file, opens it with Tilslut on their own computer and approves it.
+hand-over-lede-official = You can prepare but not conclude. { $name } receives the case in an encrypted file, opens it with Tilslut on their own computer and concludes the agreement at mitid-erhverv.dk.
 hand-over-file = Save the file
 hand-over-file-text = You choose where to put it. It is encrypted and can be sent as an attachment.
 hand-over-words = Read out six words by phone
 hand-over-words-text = Tilslut shows six words. { $name } can only open the file with them.
 hand-over-approve = { $name } reviews and approves
 hand-over-approve-text = { $name } can read everything but change nothing, and approves it all at once with private MitID.
+hand-over-official = { $name } reviews and concludes the agreement
+hand-over-official-text = { $name } can read everything but change nothing, and types it at mitid-erhverv.dk. Tilslut shows each answer, screen by screen.
 hand-over-reporter = Something to change?
 hand-over-reporter-text = You can take the case back, correct it and make a new file. Tilslut cannot see whether { $name } has approved the old one already: ask first.
 hand-over-act = Save hand-over file
@@ -999,6 +1002,7 @@ open-act = Open the file
 review-title = Review what { $name } has prepared
 review-window = Review case from { $name }
 review-above = Handed over for your approval
+review-lede-official = Read all of it. If it is right, you conclude the agreement at mitid-erhverv.dk. Tilslut shows you what to type, screen by screen.
 review-lede = You can read but not change. You approve all of it, or you ask for a change.
 review-reporter-too = Also prepared the case. That is allowed: is it intended?
 review-wrong = Is something wrong?
@@ -1012,6 +1016,7 @@ review-login-other = The case was prepared by { $name }, but MitID knows the per
 review-login-c = What MitID showed is not proven.
 review-login-d = The MitID service’s key cannot be confirmed on this computer, so the login is not proven.
 review-login-unproven = The file has a login in it that cannot be confirmed here. It may have been changed, be about something else, or come from a MitID service that Tilslut does not trust on this computer. Call { $name } before you approve.
+review-terms-tick = Tick the terms first
 review-terms-first = Open the terms first
 review-approve = Approve all choices
 

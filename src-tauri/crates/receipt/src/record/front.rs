@@ -88,11 +88,17 @@ fn of_agreement(case: &Facts) -> usize {
     case.administrators.len().saturating_add(former)
 }
 
+/// A form as it stands inside a sentence: `anpartsselskab (ApS)`.
+fn in_a_sentence(form: &str) -> String {
+    let mut letters = form.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn stated(wording: &mut Wording, case: &Facts, outcome: &OutcomeStated) -> Vec<Vec<Cell>> {
     let prepared = said::by_at_latest(wording, case);
     let organisation = &case.organisation;
     let name = wording.legible(&organisation.name);
-    let form = wording.danish(&organisation.form.to_lowercase());
+    let form = wording.danish(&in_a_sentence(&organisation.form));
     let told = told_by(wording, case);
     let cvr = kept_together(&case.cvr().map(|cvr| cvr.in_pairs()).unwrap_or_default());
     let cvr = if organisation.source.is_none_or(|source| source == SourceWord::Typed) {
