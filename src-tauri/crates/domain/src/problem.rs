@@ -295,6 +295,8 @@ problems! {
     NotSaved = "not-saved",
     /// The files of the cases were moved, removed or replaced while they were open.
     VaultMoved = "vault-moved",
+    /// The folder of the cases is somebody else's, and anybody may change what is in it.
+    FolderOpenToOthers = "folder-open-to-others",
     /// Tilslut is running already.
     VaultInUse = "vault-in-use",
     /// The database exists and the key store has no key for it.

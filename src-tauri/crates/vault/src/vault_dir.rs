@@ -26,12 +26,14 @@ pub(crate) struct VaultDir {
 const TRIES: usize = 5;
 
 impl VaultDir {
-    /// Makes the folder when it is missing (only its owner may enter) and takes the lock of the
-    /// environment.
+    /// Makes the folder when it is missing and takes the lock of the environment. Only the owner may
+    /// enter the folder afterwards; [`Problem::FolderOpenToOthers`] when it is somebody else's and
+    /// anybody may change what is in it.
     pub(crate) fn claim(folder: &Path, environment: Environment) -> Result<Self, Problem> {
         make_folder(folder).map_err(|error| unsaved(&error))?;
         let path = folder.join(format!("tilslut-{}.lock", environment.word()));
         let (lock, names) = lock_named(&path, Disk::of(folder))?;
+        keep_private(folder, &lock)?;
         let folder = folder.to_owned();
         let mut place = Self { folder, environment, _lock: lock, database_lock: None, names };
         place.hold_database()?;
@@ -169,7 +171,9 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// What a person is told when a file could not be written.
 pub(crate) fn unsaved(error: &io::Error) -> Problem {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Problem::DiskFull,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Problem::DiskFull
+        }
         _ => Problem::NotSaved,
     }
 }
@@ -213,6 +217,50 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
+/// Others who may write into the folder could put another database in its place, and those who may
+/// look see when somebody works. Where the disk keeps no such thing nothing is changed.
+#[cfg(unix)]
+fn keep_private(folder: &Path, own: &File) -> Result<(), Problem> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let (folder_is, own) = (fs::metadata(folder), own.metadata());
+    let (Ok(folder_is), Ok(own)) = (folder_is, own) else { return Ok(()) };
+    match access(folder_is.uid() == own.uid(), folder_is.mode()) {
+        Access::Private => Ok(()),
+        Access::ToBeClosed => {
+            fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).ok();
+            Ok(())
+        }
+        Access::OpenToOthers => Err(Problem::FolderOpenToOthers),
+    }
+}
+
+/// On Windows a folder under the person's own application data is that person's alone.
+#[cfg(not(unix))]
+fn keep_private(_: &Path, _: &File) -> Result<(), Problem> {
+    Ok(())
+}
+
+/// Who may enter a folder.
+#[cfg(unix)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// Its owner alone, or others whom its owner lets look.
+    Private,
+    /// It is the person's own, and others may enter.
+    ToBeClosed,
+    /// It is somebody else's, and anybody may write into it.
+    OpenToOthers,
+}
+
+#[cfg(unix)]
+fn access(is_own: bool, mode: u32) -> Access {
+    match (is_own, mode & 0o077 != 0, mode & 0o002 != 0) {
+        (true, true, _) => Access::ToBeClosed,
+        (false, _, true) => Access::OpenToOthers,
+        _ => Access::Private,
+    }
+}
+
 #[cfg(unix)]
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
@@ -223,4 +271,22 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 pub(crate) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_ones_own_is_closed_and_one_that_anybody_may_change_is_not_used() {
+        for (is_own, mode, expected) in [
+            (true, 0o40700, Access::Private),
+            (true, 0o40755, Access::ToBeClosed),
+            (true, 0o40777, Access::ToBeClosed),
+            (false, 0o40770, Access::Private),
+            (false, 0o41777, Access::OpenToOthers),
+        ] {
+            assert_eq!(access(is_own, mode), expected, "{is_own} {mode:o}");
+        }
+    }
 }

@@ -94,6 +94,19 @@ fn what_was_saved_is_there_when_it_is_opened_again() {
     }
 }
 
+/// The web engine may have made the folder first, as any folder is made.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_others_may_enter_is_closed_to_them() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, store) = (folder(), MemoryKeyStore::new());
+    for mode in [0o755, 0o777] {
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).unwrap();
+        drop(opened(Vault::open(folder.path(), Practice, &store)));
+        assert_eq!(fs::metadata(folder.path()).unwrap().permissions().mode() & 0o777, 0o700);
+    }
+}
+
 #[test]
 fn one_process_at_a_time_and_the_environments_do_not_meet() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
