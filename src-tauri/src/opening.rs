@@ -12,7 +12,6 @@ use app::model::{QueryId, Ways};
 use domain::Language;
 use domain::case::CaseId;
 use domain::problem::Problem;
-use std::path::PathBuf;
 use vault::{NotOpened, OlderVault, Opening, Secret, Vault};
 
 /// Opens the cases with the key of the key store, or says what stands in the way.
@@ -63,46 +62,48 @@ pub fn unlock(
     with: UnlockWith,
     language: Language,
 ) {
-    let backup = match &with {
-        UnlockWith::Backup(_) => match backups::ask(engine, language) {
-            Some(path) => path,
-            None => return engine.notify(Input::Vault(VaultInput::NotUnlocked(query, None))),
-        },
-        UnlockWith::NewPassphrase(_) | UnlockWith::Passphrase(_) | UnlockWith::RecoveryCode(_) => {
-            PathBuf::new()
-        }
-    };
-    let Some(_hold) = engine.hold_file() else { return };
-    let (folder, environment) = (&world.folder, world.environment);
-    let opened = match with {
-        UnlockWith::NewPassphrase(passphrase) => {
+    let (folder, environment, store) = (&world.folder, world.environment, world.key_store.as_ref());
+    match with {
+        UnlockWith::NewPassphrase(passphrase) => unlocked(engine, world, query, || {
             Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase))
                 .map_err(NotOpened::For)
-        }
-        UnlockWith::Passphrase(passphrase) => {
+        }),
+        UnlockWith::Passphrase(passphrase) => unlocked(engine, world, query, || {
             Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase))
-        }
-        UnlockWith::RecoveryCode(code) => {
+        }),
+        UnlockWith::RecoveryCode(code) => unlocked(engine, world, query, || {
             let code = Secret::from(code);
-            Vault::unlock_with_recovery_code(
-                folder,
-                environment,
-                code.text().unwrap_or_default(),
-                world.key_store.as_ref(),
-            )
-        }
+            let typed = code.text().unwrap_or_default();
+            Vault::unlock_with_recovery_code(folder, environment, typed, store)
+        }),
         UnlockWith::Backup(code) => {
-            let code = Secret::from(code);
-            Vault::unlock_with_recovery_code_and_backup(
-                folder,
-                environment,
-                code.text().unwrap_or_default(),
-                &backup,
-                world.key_store.as_ref(),
-            )
+            let Some(backup) = backups::ask(engine, language) else {
+                return engine.notify(Input::Vault(VaultInput::NotUnlocked(query, None)));
+            };
+            unlocked(engine, world, query, || {
+                let code = Secret::from(code);
+                let typed = code.text().unwrap_or_default();
+                Vault::unlock_with_recovery_code_and_backup(
+                    folder,
+                    environment,
+                    typed,
+                    &backup,
+                    store,
+                )
+            });
         }
-    };
-    match opened {
+    }
+}
+
+/// What came of an attempt, made while the file of the cases is held.
+fn unlocked(
+    engine: &Engine,
+    world: &World,
+    query: QueryId,
+    open: impl FnOnce() -> Result<Vault, NotOpened>,
+) {
+    let Some(_hold) = engine.hold_file() else { return };
+    match open() {
         Ok(vault) => take(engine, world, vault),
         Err(NotOpened::Older(older)) => engine.notify(Input::Vault(hold(world, *older))),
         Err(NotOpened::For(problem)) => {

@@ -13,16 +13,13 @@ use domain::problem::Problem;
 
 pub(crate) fn intent(app: &mut App, intent: BackupsIntent, now: Now) -> Vec<Effect> {
     let Phase::Open(open) = &mut app.phase else { return vec![] };
-    if intent == BackupsIntent::Rescue {
-        return rescue(open);
-    }
-    open.notice.problem = None;
+    let told = open.notice.problem.take();
     open.notice.written = None;
     match intent {
         BackupsIntent::Save => once(open, Effect::SaveBackup),
         BackupsIntent::Move => once(open, Effect::MoveBackup),
         BackupsIntent::Now => once(open, Effect::BackUpNow),
-        BackupsIntent::Rescue => vec![],
+        BackupsIntent::Rescue => rescue(open, told),
         BackupsIntent::Cancel => vec![Effect::CancelBackup],
         BackupsIntent::ChooseFolder => vec![Effect::ChooseBackupFolder],
         BackupsIntent::ForgetFolder => {
@@ -62,10 +59,9 @@ pub(crate) fn intent(app: &mut App, intent: BackupsIntent, now: Now) -> Vec<Effe
 
 /// What is open is put elsewhere, where it lies under no name any more: on the page that shows the
 /// words that open it. What is wrong stays wrong, and said.
-fn rescue(open: &mut Open) -> Vec<Effect> {
-    let problem = open.notice.problem;
+fn rescue(open: &mut Open, told: Option<Problem>) -> Vec<Effect> {
     open.go(Route::Backups(BackupsPage::default()));
-    open.notice.problem = problem;
+    open.notice.problem = told;
     // What could not be saved is tried once more first, so that it is in there.
     let mut effects = open.save_again();
     effects.extend(once(open, Effect::MoveBackup));

@@ -4,6 +4,7 @@ use crate::Secret;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::problem::Problem;
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// 32 bytes that are wiped on drop. It has no `Debug`.
@@ -22,6 +23,13 @@ impl Key {
     pub(crate) fn filled<T>(fill: impl FnOnce(&mut [u8; 32]) -> Option<T>) -> Option<Self> {
         let mut key = Self(Zeroizing::new([0; 32]));
         fill(&mut key.0).map(|_| key)
+    }
+
+    /// A key for one purpose, made from this one, so that a data key has one use. The names of the
+    /// purposes are part of the formats (docs/vault.md).
+    pub(crate) fn derived(&self, purpose: &str) -> Self {
+        let hash = Sha256::new_with_prefix(purpose).chain_update([0]).chain_update(self.bytes());
+        Self(Zeroizing::new(hash.finalize().into()))
     }
 
     /// The key as a key store keeps it: base64, because KDE's wallet takes only UTF-8 (store.md

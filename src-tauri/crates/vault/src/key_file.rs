@@ -22,7 +22,6 @@ use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
-use zeroize::Zeroizing;
 
 /// The form of the files. 1 had no generation, no check sums and no seal, and lay there once.
 const FORMAT: u32 = 2;
@@ -313,11 +312,8 @@ pub(crate) fn unseal(data_key: &Key, text: &str, nonce: &Base64, tag: &Base64) -
     sealing(data_key).decrypt(&nonce, payload).is_ok()
 }
 
-/// Under a key of its own, so that the data key has one use.
 fn sealing(data_key: &Key) -> XChaCha20Poly1305 {
-    let hash = Sha256::new_with_prefix(b"tilslut/keyslots/seal\0").chain_update(data_key.bytes());
-    let key = Zeroizing::new(<[u8; 32]>::from(hash.finalize()));
-    XChaCha20Poly1305::new((&*key).into())
+    XChaCha20Poly1305::new(data_key.derived("tilslut/keyslots/seal").bytes().into())
 }
 
 /// [`crate::testing::summed`].

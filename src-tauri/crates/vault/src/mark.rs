@@ -61,15 +61,9 @@ impl MarkFile {
         salt: [u8; 16],
         data_key: &Key,
     ) -> Result<(Self, Found), Problem> {
-        let hash = Sha256::new_with_prefix(b"tilslut/mark/seal\0").chain_update(data_key.bytes());
-        let bytes = Zeroizing::new(<[u8; 32]>::from(hash.finalize()));
-        let sealing = Key::filled(|key| {
-            key.copy_from_slice(&*bytes);
-            Some(())
-        });
+        let sealing = data_key.derived("tilslut/mark/seal");
         let name = base16ct::lower::encode_string(&salt);
         let owner = format!("tilslut/mark/1|{}|{name}", environment.word());
-        let sealing = sealing.ok_or(Problem::NotSaved)?;
         let mut file =
             Self { path: path.to_owned(), owner, salt, sealing, next: 0, is_behind: false };
         // One that cannot be read is none: it may alarm nobody, and hide nothing.
