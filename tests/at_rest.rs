@@ -296,6 +296,7 @@ fn a_disk_that_does_not_write(
             title,
             email: String::new(),
             has_mitid: None,
+            in_cvr: None,
         })
     };
     let failed = (0..50)

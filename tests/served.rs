@@ -125,7 +125,7 @@ fn an_intent_reaches_the_real_core_and_what_comes_later_is_an_event() {
         let part = json!({ "is": "part", "case": case, "part": "organisation" });
         send(&browser, &room, json!({ "is": "navigation", "intent": part })).await;
         let answers = json!({
-            "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null,
+            "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null, "typedStatus": "",
             "role": "representative", "reporterName": "", "reporterOrganisation": "", "reporterEmail": "",
         });
         send(

@@ -6,14 +6,17 @@ use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, ListedReceipts, Opened, Stored};
 use app::model::{Backups, Copied, LockAfter, Notify, Theme, Ways};
-use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
+use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow, SameOrganisation};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
+use domain::cvr::CvrNumber;
 use domain::draft::ReporterAnswers;
 use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, CaseState, DeadlineKind, DueDeadline, Paper, Query};
+use domain::summary::{
+    ApprovedQuery, CaseState, CaseSummary, DeadlineKind, DueDeadline, Paper, Query, Row,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -21,6 +24,8 @@ use vault::Vault;
 
 /// How many cases are read for what was noted of the official site.
 const NOTED: u32 = 200;
+/// How many other cases of an organisation are told of.
+const OTHERS: u32 = 3;
 /// How many mails the practice mailbox shows.
 const MAILS: usize = 200;
 
@@ -85,6 +90,10 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
         Store::ListDates => Stored::Dates(engine.ask_vault(|vault| dates(vault))),
         Store::ListNear(until) => {
             Stored::Near(engine.ask_vault(|vault| followed_up(vault, until, DATES)))
+        }
+        Store::FindOthers(case, cvr) => {
+            let found = engine.ask_vault(|vault| others(vault, &case, cvr));
+            Stored::OthersFound(case, cvr, found)
         }
         Store::ReadTimeline(cvr) => {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
@@ -197,6 +206,17 @@ fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
     let attention = vault.list(&CaseList::attention_query())?;
     let (unreadable, binned) = (vault.unreadable()?, vault.count_binned()?);
     Ok(Listed { rows: vault.list(query)?, attention, unreadable, binned })
+}
+
+/// The other cases of an organisation, the one that changed last first.
+fn others(vault: &Vault, case: &CaseId, cvr: CvrNumber) -> Result<Vec<SameOrganisation>, Problem> {
+    let mut rows = vault.of_organisation(cvr, OTHERS + 1)?;
+    rows.retain(|row| row.summary.id != *case);
+    let other = |row: Row| {
+        let CaseSummary { id, state, changed, .. } = row.summary;
+        SameOrganisation { case: id, state, changed }
+    };
+    Ok(rows.into_iter().map(other).take(OTHERS as usize).collect())
 }
 
 /// The dates that a person follows up: all but those that ask for nothing.

@@ -113,6 +113,7 @@ const SEEN: [(&str, See); 2] = [
             title: format!("direktør{}", "x".repeat(turn % KEYS)),
             email: "mette@nordlystomrer.example".into(),
             has_mitid: None,
+            in_cvr: None,
         };
         timed(|| it.answer(&case, Answers::Representative(typed)))
     }),

@@ -2,13 +2,13 @@
 
 use super::fixture::{
     BrokerState, CasePage, Fixture, Listing, Login, LoginReason, OrganisationPage, QueryId, Route,
-    Search, SearchHit, Services, case_id,
+    SameOrganisation, Search, SearchHit, Services, case_id,
 };
 use super::sample::{
     self, REPORTER_CASE, ago, association, begun_draft, case, case_of, dissolving, empty_draft,
     jens, organisation, organisation_before, reporter_draft, soren, typed, whole_draft,
 };
-use domain::case::Case;
+use domain::case::{Case, CaseId};
 use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
@@ -18,6 +18,7 @@ use domain::organisation::{
 use domain::parts::Part;
 use domain::person::TypedDate;
 use domain::problem::Problem;
+use domain::summary::CaseState;
 use domain::{Answer, Secret};
 
 /// One person acts and signs alone: no connection is needed.
@@ -61,6 +62,35 @@ pub fn typed_draft() -> Draft {
         ..organisation()
     };
     Draft { lookup: Lookup::Typed(Box::new(organisation)), typed: typed(), ..whole_draft() }
+}
+
+/// A register found the organisation, and tells neither its status nor who manages it; what is said
+/// of the second.
+fn not_told_draft(in_cvr: Option<Answer>) -> Draft {
+    let told = Origins::all(Source::Cvrapi);
+    let found = Organisation {
+        status: Status::Uncertain,
+        status_text: String::new(),
+        candidates: Vec::new(),
+        signing_rule: None,
+        origins: Origins { status: None, candidates: None, signing_rule: None, ..told },
+        ..organisation()
+    };
+    let representative = RepresentativeAnswers { in_cvr, ..sample::mette() };
+    Draft { lookup: Lookup::Found(Box::new(found)), representative, ..whole_draft() }
+}
+
+/// There is another case of the same organisation.
+fn another_case() -> Fixture {
+    let other = SameOrganisation {
+        case: CaseId("e".repeat(32)),
+        state: CaseState::Rejected,
+        changed: ago(60 * 24 * 9),
+    };
+    let others = Some((organisation().cvr, vec![other]));
+    let page = OrganisationPage { others, ..OrganisationPage::default() };
+    let route = Route::Case { id: case_id(), page: CasePage::Organisation(Box::new(page)) };
+    Fixture { route, ..organisation_page(Lookup::Found(Box::new(organisation()))) }
 }
 
 /// The reporter's case.
@@ -150,7 +180,7 @@ fn searching(asks: bool, hits: Vec<SearchHit>, problem: Option<Problem>) -> Fixt
     let query = asks.then_some(QueryId(2));
     let search =
         Search { words: "nordlys".into(), query, hits, last: Some(QueryId(1)), more, problem };
-    asking(OrganisationPage { search: Some(search), listing: None })
+    asking(OrganisationPage { search: Some(search), ..OrganisationPage::default() })
 }
 
 /// The broker tells which organisations a person may represent.
@@ -163,7 +193,10 @@ fn listing(outcome: Option<Result<Vec<Represented>, Problem>>) -> Fixture {
     let login =
         outcome.is_none().then(|| Login { reason: LoginReason::ListOrganisations, ..login(1, 9) });
     let listing = Listing { attempt: sample::attempt(), outcome };
-    lists(Fixture { login, ..asking(OrganisationPage { search: None, listing: Some(listing) }) })
+    lists(Fixture {
+        login,
+        ..asking(OrganisationPage { listing: Some(listing), ..OrganisationPage::default() })
+    })
 }
 
 fn tasks(draft: Draft) -> Fixture {
@@ -300,6 +333,10 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             },
         ),
         ("organisation-typed", part(typed_draft(), Part::Organisation)),
+        ("organisation-status-not-told", part(not_told_draft(None), Part::Organisation)),
+        ("organisation-another-case", another_case()),
+        ("representative-in-cvr", part(not_told_draft(None), Part::Representative)),
+        ("representative-not-in-cvr", part(not_told_draft(Some(Answer::No)), Part::Representative)),
         (
             "organisation-failed",
             Fixture::part(

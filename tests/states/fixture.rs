@@ -11,7 +11,7 @@ pub use app::model::{
 pub use app::route::{
     BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage,
     Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore, RestoreStep,
-    Route, Search, SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
+    Route, SameOrganisation, Search, SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
@@ -307,7 +307,7 @@ impl Fixture {
             SortBy::Deadline => {
                 rows.sort_by_key(|row| {
                     row.summary
-                        .next_deadline()
+                        .next_deadline(sample::at(sample::now()).today)
                         .map_or(jiff::civil::Date::MAX, |deadline| deadline.day)
                 });
             }

@@ -14,7 +14,7 @@ use domain::agreement::AgreementEvent;
 use domain::case::{Case, CaseId, DeliveryOutcome, Event, Outcome, Reason, ScreenId, Stage};
 use domain::documents::{Attached, DocumentId, MediaType};
 use domain::draft::Draft;
-use domain::guided::{ValueKind, needs_documents, walk};
+use domain::guided::{ValueKind, walk};
 use domain::lookup::Lookup;
 use domain::mail_draft::{MailTo, Recipient};
 use domain::organisation::{Organisation, Origins, Source};
@@ -69,7 +69,7 @@ fn with_documents() -> Case {
 /// On this screen, with those that come before it seen.
 fn at_screen(case: &Case, id: &str) -> Case {
     let Stage::Guided(it) = &case.stage else { panic!("guided") };
-    let documents = needs_documents(&it.connection, today());
+    let documents = case.leads_past_documents(today());
     let number = book().guide.screen(id).expect("a screen").number;
     let before = walk(it.role, documents).filter(|screen| screen.number < number);
     let ids = before.map(|screen| screen.id.as_str()).chain([id]);

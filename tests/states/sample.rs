@@ -177,6 +177,7 @@ pub fn mette() -> RepresentativeAnswers {
         born: born("14", "3", "1981"),
         has_mitid: Some(Answer::Yes),
         has_cpr: Some(Answer::Yes),
+        in_cvr: None,
     }
 }
 
@@ -227,6 +228,7 @@ pub fn typed() -> TypedOrganisation {
         name: "Nordlys Tømrer & Snedker ApS".into(),
         form_code: Some(80),
         form: "Anpartsselskab".into(),
+        status: "AKTIV".into(),
     }
 }
 

@@ -9,6 +9,7 @@ pub fn organisation(cvr: &str, role: Option<RoleName>) -> Organisation {
         by_hand: false,
         typed_name: String::new(),
         typed_form: None,
+        typed_status: String::new(),
         role,
         reporter_name: "Jens Aagaard Kanariefugl".into(),
         reporter_organisation: "Holm & Bjerre Revision ApS".into(),

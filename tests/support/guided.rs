@@ -31,6 +31,7 @@ pub fn prepare(tilslut: &Tilslut, role: RoleName) -> String {
         by_hand: true,
         typed_name: "Skovgaard Snedkeri ApS".into(),
         typed_form: Some(80),
+        typed_status: "AKTIV".into(),
         ..organisation(NORDLYS, Some(role))
     };
     tilslut.answer(&case, Answers::Organisation(by_hand));
@@ -40,6 +41,7 @@ pub fn prepare(tilslut: &Tilslut, role: RoleName) -> String {
         title: "direktør".into(),
         email: "mette@kanariefugl.example".into(),
         has_mitid: Some(AnswerName::Yes),
+        in_cvr: Some(AnswerName::Yes),
     };
     tilslut.answer(&case, Answers::Representative(representative));
     tilslut.proceed(&case, PartName::Representative);

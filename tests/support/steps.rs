@@ -33,6 +33,7 @@ impl Tilslut {
                 title: "direktør".into(),
                 email: "repraesentant@kanariefugl.example".into(),
                 has_mitid: Some(AnswerName::Yes),
+                in_cvr: None,
             }),
         );
         self.proceed(&case, PartName::Representative);

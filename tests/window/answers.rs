@@ -38,12 +38,13 @@ impl Answers {
             json!({
                 "of": "organisation", "cvr": "13748136", "byHand": self.typed.is_some(),
                 "typedName": self.typed.unwrap_or_default(), "typedForm": self.typed.map(|_| 80),
+                "typedStatus": self.typed.map_or("", |_| "AKTIV"),
                 "role": role, "reporterName": reporter,
                 "reporterOrganisation": reporter_organisation, "reporterEmail": reporter_email
             }),
             json!({
                 "of": "representative", "name": name, "title": "Direktør", "email": email,
-                "hasMitid": "yes"
+                "hasMitid": "yes", "inCvr": self.typed.map(|_| "yes")
             }),
             json!({
                 "of": "administrators", "representativeToo": false, "representativeBorn": nothing,

@@ -1029,7 +1029,7 @@ what: FavourName,
  */
 role: string | null, };
 
-export type FavourName = "organisationActive" | "formAutomatic" | "representativeListed" | "representativeHasMitid" | "administratorsReady" | "severalAdministrators";
+export type FavourName = "organisationActive" | "organisationSaidActive" | "formAutomatic" | "representativeListed" | "representativeSaidListed" | "representativeHasMitid" | "administratorsReady" | "severalAdministrators";
 
 export type FieldProblem = { 
 /**
@@ -1743,6 +1743,10 @@ typedName: string,
  */
 typedForm: number | null, 
 /**
+ * Its status, chosen by hand: CVR's word for it; empty as long as none is.
+ */
+typedStatus: string, 
+/**
  * Who prepares.
  */
 role: RoleName | null, 
@@ -1867,7 +1871,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, binned: number, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, away: Array<AwayRow>, awayTotal: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "bin", rows: Array<BinRow>, from: number, total: number, step: number, rest: number, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, binned: number, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, statuses: Array<StatusChoice>, asksStatus: boolean, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, others: Array<SameOrganisation>, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, asksInCvr: string | null, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, away: Array<AwayRow>, awayTotal: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "bin", rows: Array<BinRow>, from: number, total: number, step: number, rest: number, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -2258,7 +2262,11 @@ email: string,
 /**
  * Has private MitID?
  */
-hasMitid: AnswerName | null, };
+hasMitid: AnswerName | null, 
+/**
+ * Is named in CVR? Asked only where no register tells.
+ */
+inCvr: AnswerName | null, };
 
 export type RepresentativeMail = { 
 /**
@@ -2373,6 +2381,20 @@ certainty: CertaintyName,
 asOf: string, };
 
 export type Said = { "is": "unnamed" } | { "is": "whole", register: SourceName | null, host: string, } | { "is": "lacks", missing: Array<string>, unusable: Array<string>, } | { "is": "unreadable", line: number, };
+
+export type SameOrganisation = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Where it is.
+ */
+state: CaseState, 
+/**
+ * When it last changed.
+ */
+changed: string, };
 
 export type Saved = { "is": "not" } | { "is": "at", at: string, } | { "is": "failed", code: string, };
 
@@ -2750,6 +2772,16 @@ at: string,
  */
 by: RoleName, };
 
+export type StatusChoice = { 
+/**
+ * CVR's word for it.
+ */
+word: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
 export type StatusName = "active" | "dissolving" | "ceased" | "uncertain";
 
 export type Step = { 
@@ -2978,7 +3010,7 @@ changed: string, };
 
 export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": "asking" } | { "is": "newest" } | { "is": "newer", version: string, } | { "is": "installing" } | { "is": "failed" };
 
-export type ValueName = "cvr" | "representativeName" | "representativeEmail" | "representativeMitid" | "document" | "terms" | "administratorName" | "administratorEmail" | "administratorBorn";
+export type ValueName = "cvr" | "representativeName" | "representativeEmail" | "representativeMitid" | "document" | "terms" | "administratorName" | "administratorEmail" | "administratorBorn" | "administrator";
 
 export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "unlockWithBackup", code: string, } | { "is": "tryKeyStore" } | { "is": "goOn", restore: boolean, } | { "is": "lock" } | { "is": "stay" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setPassphrase", current: string | null, passphrase: string, } | { "is": "removePassphrase", current: string | null, };
 

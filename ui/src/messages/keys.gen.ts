@@ -458,6 +458,7 @@ export interface Messages {
   'verdict-open-text-answered': null;
   'verdict-automatic': null;
   'verdict-automatic-text': null;
+  'verdict-automatic-text-said': null;
   'verdict-documents': null;
   'verdict-documents-text': null;
   'verdict-impossible': null;
@@ -465,8 +466,10 @@ export interface Messages {
   'verdict-notNeeded': null;
   'verdict-notNeeded-text': null;
   'favour-organisationActive': null;
+  'favour-organisationSaidActive': null;
   'favour-formAutomatic': null;
   'favour-representativeListed': { role: Value };
+  'favour-representativeSaidListed': null;
   'favour-representativeHasMitid': null;
   'favour-administratorsReady': null;
   'favour-severalAdministrators': null;
@@ -654,6 +657,11 @@ export interface Messages {
   'found': null;
   'address': null;
   'form': null;
+  'others-title': { n: Value };
+  'others-text': null;
+  'others-changed': { at: Value };
+  'status-typed': null;
+  'status-typed-hint': null;
   'status': null;
   'status-active': null;
   'status-dissolving': null;
@@ -699,6 +707,9 @@ export interface Messages {
   'representative-job-hint': null;
   'representative-email-hint': null;
   'representative-email-hint-reporter': null;
+  'representative-in-cvr': null;
+  'representative-in-cvr-reporter': null;
+  'representative-in-cvr-hint': { who: Value };
   'representative-mitid': null;
   'representative-mitid-reporter': null;
   'representative-mitid-hint': null;
@@ -798,6 +809,7 @@ export interface Messages {
   'reporter-label': null;
   'representative-section': null;
   'name-and-job': null;
+  'in-cvr': null;
   'has-private-mitid': null;
   'terms-section': null;
   'edition': null;
@@ -1123,6 +1135,12 @@ export interface Messages {
   'help-way-administrators-text': null;
   'help-way-approve': null;
   'help-way-approve-text': null;
+  'help-way-outcome': null;
+  'help-way-outcome-text': null;
+  'help-way-mail': null;
+  'help-way-mail-text': null;
+  'help-way-record': null;
+  'help-way-record-text': null;
   'help-way-setUp': null;
   'help-way-setUp-text': null;
   'help-keys': null;
@@ -1514,6 +1532,7 @@ export interface Messages {
   'companion-person-you': { all: Value; n: Value };
   'companion-person-representative': { all: Value; n: Value };
   'companion-person': { all: Value; n: Value };
+  'companion-next-person': { name: Value };
   'companion-value-cvr': null;
   'companion-value-representativeName': null;
   'companion-value-representativeEmail': null;
@@ -1523,6 +1542,7 @@ export interface Messages {
   'companion-value-administratorName': null;
   'companion-value-administratorEmail': null;
   'companion-value-administratorBorn': null;
+  'companion-value-administrator': null;
   'companion-cvr-typed': null;
   'companion-cvr-found': { at: Value };
   'companion-stated': { answer: Value };

@@ -33,6 +33,8 @@ pub enum Answers {
         email: String,
         /// Has private MitID?
         has_mitid: Option<Answer>,
+        /// Is named in CVR, as the person says?
+        in_cvr: Option<Answer>,
     },
     /// The board overview.
     Board(Vec<BoardMember>),
@@ -58,9 +60,10 @@ impl Answers {
             Self::Organisation { cvr, typed, role, reporter } => {
                 Draft { cvr, typed, role, reporter, ..draft }
             }
-            Self::Representative { name, title, email, has_mitid } => {
+            Self::Representative { name, title, email, has_mitid, in_cvr } => {
+                let before = draft.representative;
                 let representative =
-                    RepresentativeAnswers { name, title, email, has_mitid, ..draft.representative };
+                    RepresentativeAnswers { name, title, email, has_mitid, in_cvr, ..before };
                 Draft { representative, ..draft }
             }
             Self::Board(board) => Draft { board, ..draft },

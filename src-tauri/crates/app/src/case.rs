@@ -280,6 +280,9 @@ fn proceed(open: &mut Open, context: &Context<'_>, id: &CaseId, part: Part) -> V
     let today = context.now.today;
     let mut stops = problems_in(draft, part, today);
     stops.retain(|problem| !may_wait(problem.problem));
+    if part == Part::Organisation {
+        stops.extend(organisation::typed_missing(draft, context));
+    }
     if !stops.is_empty() {
         open.notice.field_problems = stops;
         return vec![];
@@ -288,8 +291,10 @@ fn proceed(open: &mut Open, context: &Context<'_>, id: &CaseId, part: Part) -> V
         if part == Part::Organisation { reporter::remember(open, id) } else { vec![] };
     // What came along from another case has been looked at now.
     remembered.extend(open.apply(context, id, [Event::LookedAt(part)]));
-    let Some(draft) = open.draft(id) else { return remembered };
-    let next = parts(draft, today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
+    let Some((case, draft)) = open.case(id).zip(open.draft(id)) else { return remembered };
+    let facts = case.facts(draft, today);
+    let next =
+        parts(draft, &facts, today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
     open.go(match next {
         Some(next) => Route::part(id.clone(), next),
         None => Route::Case { id: id.clone(), page: CasePage::Check },

@@ -285,6 +285,8 @@ pub enum Store {
     ListReceipts(u32),
     /// The approved cases of an organisation.
     ReadTimeline(CvrNumber),
+    /// The other cases of the organisation of a draft.
+    FindOthers(CaseId, CvrNumber),
     /// The newest mails of the practice mailbox.
     ReadMails,
     /// What was noted of screens of the official site, in all cases that are or were there.

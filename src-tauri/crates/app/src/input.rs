@@ -2,7 +2,7 @@
 
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
-use crate::route::{FollowUp, ReceiptRow, SearchHit, ShownMail};
+use crate::route::{FollowUp, ReceiptRow, SameOrganisation, SearchHit, ShownMail};
 use crate::state::backups::{Backups, ChosenBackup, FoundBackup};
 use crate::state::held::{Copied, Recorded};
 use crate::state::query::QueryId;
@@ -13,6 +13,7 @@ use crate::state::unlocking::Ways;
 use domain::bin::{AwayPaper, Binned};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, OfficialMail, Token};
 use domain::chain::Link;
+use domain::cvr::CvrNumber;
 use domain::documents::Attached;
 use domain::draft::ReporterAnswers;
 use domain::keys::KeyWay;
@@ -215,6 +216,8 @@ pub enum Stored {
     ReceiptsListed(Result<ListedReceipts, Problem>),
     /// The approved cases of an organisation.
     Timeline(Result<Vec<Case>, Problem>),
+    /// The other cases of the organisation of a draft, as far as they are told of.
+    OthersFound(CaseId, CvrNumber, Result<Vec<SameOrganisation>, Problem>),
     /// The dates of all cases.
     Dates(Result<FollowUp, Problem>),
     /// The dates that are near.

@@ -2,16 +2,17 @@
 //! that the broker says a person may represent.
 
 use crate::context::Context;
-use crate::effect::Effect;
+use crate::effect::{Effect, Store};
 use crate::intent::Site;
 use crate::model::{Open, QueryId};
-use crate::route::{Search, SearchHit};
+use crate::route::{SameOrganisation, Search, SearchHit};
 use domain::case::{CaseId, Event, Token};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
+use domain::lookup::Lookup;
 use domain::organisation::Represented;
 use domain::parts::{Part, problems_in};
-use domain::problem::Problem;
+use domain::problem::{FieldProblem, Problem};
 
 /// Asks the register about the number of a draft, after these events, or says what is wrong with
 /// it.
@@ -41,10 +42,50 @@ pub(crate) fn look_up(
     open.apply(context, id, events)
 }
 
+/// What has to be typed where nobody is asked: a number alone says nothing of an organisation.
+pub(crate) fn typed_missing(draft: &Draft, context: &Context<'_>) -> Vec<FieldProblem> {
+    let is_asked = context.common.services.register.can_be_asked();
+    if is_asked || draft.lookup != Lookup::NotYet || CvrNumber::parse(&draft.cvr).is_err() {
+        return vec![];
+    }
+    vec![
+        FieldProblem::at("typed.name", Problem::NameMissing),
+        FieldProblem::at("typed.form", Problem::AnswerMissing),
+    ]
+}
+
 /// Opens what the register says in public of the number that was typed.
 pub(crate) fn open_register(open: &Open, id: &CaseId) -> Vec<Effect> {
     let cvr = open.draft(id).and_then(|draft| CvrNumber::parse(&draft.cvr).ok());
     vec![Effect::OpenSite(Site::Register(cvr))]
+}
+
+/// Asks which other cases there are of the organisation, when its page shows a number of which that
+/// has not been asked: whoever begins a second one may not know of the first.
+pub(crate) fn look_for_others(open: &mut Open) -> Option<Effect> {
+    let id = open.route.case().cloned()?;
+    let cvr = open.draft(&id).and_then(|draft| CvrNumber::parse(&draft.cvr).ok());
+    let page = open.route.organisation(&id)?;
+    if page.others.as_ref().map(|(asked, _)| *asked) == cvr {
+        return None;
+    }
+    page.others = cvr.map(|cvr| (cvr, Vec::new()));
+    Some(Store::FindOthers(id, cvr?).into())
+}
+
+/// What the database says of them. That it cannot be asked keeps nobody from going on.
+pub(crate) fn others_found(
+    open: &mut Open,
+    id: &CaseId,
+    cvr: CvrNumber,
+    outcome: Result<Vec<SameOrganisation>, Problem>,
+) {
+    let page = open.route.organisation(id).and_then(|page| page.others.as_mut());
+    if let (Some((asked, others)), Ok(found)) = (page, outcome)
+        && *asked == cvr
+    {
+        *others = found;
+    }
 }
 
 /// Looks for organisations with these words in their name.

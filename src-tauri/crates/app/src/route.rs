@@ -3,7 +3,6 @@
 use crate::state::backups::{ChosenBackup, FoundBackup};
 use crate::state::held::Copied;
 use crate::state::query::QueryId;
-use domain::Secret;
 use domain::bin::{AwayPaper, Binned};
 use domain::case::{Belonging, Case, CaseId, Mail, MailSignature, OfficialMail, Stage, Token};
 use domain::cvr::CvrNumber;
@@ -15,8 +14,9 @@ use domain::outcome::ScreenNote;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
-use domain::summary::{DueDeadline, Paper, Query, Rows, UnreadableCase};
+use domain::summary::{CaseState, DueDeadline, Paper, Query, Rows, UnreadableCase};
 use domain::verification::Verification;
+use domain::{Secret, Timestamp};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -168,6 +168,19 @@ pub struct OrganisationPage {
     pub search: Option<Search>,
     /// The question to the broker which organisations a person may represent.
     pub listing: Option<Listing>,
+    /// The other cases of the organisation with this number, as far as it has been asked for.
+    pub others: Option<(CvrNumber, Vec<SameOrganisation>)>,
+}
+
+/// Another case of the same organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameOrganisation {
+    /// The case.
+    pub case: CaseId,
+    /// Where it is.
+    pub state: CaseState,
+    /// When it last changed.
+    pub changed: Timestamp,
 }
 
 /// A search for an organisation by its name.

@@ -7,7 +7,7 @@ use crate::intent::{Intent, Navigation};
 use crate::model::{App, Open, Pending, Phase};
 use crate::{
     backups, bin, case, closing, guide, handover, login, navigation, notification, official_mail,
-    receipts, services, settings, vault, verification,
+    organisation, receipts, services, settings, vault, verification,
 };
 use domain::case::Now;
 
@@ -55,6 +55,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     };
     if let Phase::Open(open) = &mut app.phase {
         effects.extend(login::end_listing_if_left(open));
+        effects.extend(organisation::look_for_others(open));
         effects.extend(open.let_go());
     }
     effects.extend(vault::close_when_saved(app));
@@ -128,6 +129,10 @@ fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> 
         Stored::BinListed(outcome) => bin::listed(open, outcome),
         Stored::Listed(outcome) => navigation::listed(open, outcome),
         Stored::ReceiptsListed(outcome) => receipts::listed(open, outcome),
+        Stored::OthersFound(id, cvr, outcome) => {
+            organisation::others_found(open, &id, cvr, outcome);
+            vec![]
+        }
         Stored::Timeline(outcome) => receipts::timeline(open, outcome),
         Stored::Dates(outcome) => navigation::dates(open, outcome),
         Stored::Notes(outcome) => navigation::notes(open, outcome),

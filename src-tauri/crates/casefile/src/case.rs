@@ -25,9 +25,12 @@ pub enum Kind {
     #[serde(rename = "tilslut/case/v2")]
     CaseV2,
     /// A case, version 3: the need check asks whether the organisation is connected already.
-    #[default]
     #[serde(rename = "tilslut/case/v3")]
     CaseV3,
+    /// A case, version 4: the representative says whether CVR names them, where no register tells.
+    #[default]
+    #[serde(rename = "tilslut/case/v4")]
+    CaseV4,
 }
 
 /// A case of Tilslut: an organisation's connection to MitID Erhverv while it is prepared. Only
@@ -169,7 +172,7 @@ impl<'a, H: Handling> CaseFile<'a, H> {
             login: _,
         } = draft;
         Self {
-            kind: Kind::CaseV3,
+            kind: Kind::CaseV4,
             schema: Text::default(),
             reference: Text::default(),
             environment: None,

@@ -49,6 +49,10 @@ pub struct RepresentativeFile<'a, H = Exchanged> {
     /// Has a Danish CPR number? The number itself is never asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_cpr: Option<AnswerWord>,
+    /// Is named in CVR in the role that may represent the organisation? It counts only where
+    /// `organisation.candidates` is left out or was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_cvr: Option<AnswerWord>,
     /// Takes the role of administrator too, beside those in `administrators`.
     #[serde(deserialize_with = "or_default", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
@@ -98,7 +102,8 @@ impl<H: Handling> From<ReporterFile<'_, H>> for ReporterAnswers {
 
 impl<'a, H: Handling> RepresentativeFile<'a, H> {
     pub(crate) fn of(answers: &'a RepresentativeAnswers, is_administrator: bool) -> Self {
-        let RepresentativeAnswers { name, title, email, born, has_mitid, has_cpr } = answers;
+        let RepresentativeAnswers { name, title, email, born, has_mitid, has_cpr, in_cvr } =
+            answers;
         Self {
             name: name.into(),
             title: title.into(),
@@ -106,6 +111,7 @@ impl<'a, H: Handling> RepresentativeFile<'a, H> {
             born: Born::of(born),
             has_mitid: has_mitid.map(AnswerWord),
             has_cpr: has_cpr.map(AnswerWord),
+            in_cvr: in_cvr.map(AnswerWord),
             is_administrator,
         }
     }
@@ -120,6 +126,7 @@ impl<H: Handling> From<RepresentativeFile<'_, H>> for RepresentativeAnswers {
             born,
             has_mitid,
             has_cpr,
+            in_cvr,
             is_administrator: _,
         } = file;
         Self {
@@ -129,6 +136,7 @@ impl<H: Handling> From<RepresentativeFile<'_, H>> for RepresentativeAnswers {
             born: born.map(Born::into_typed).unwrap_or_default(),
             has_mitid: has_mitid.map(Into::into),
             has_cpr: has_cpr.map(Into::into),
+            in_cvr: in_cvr.map(Into::into),
         }
     }
 }

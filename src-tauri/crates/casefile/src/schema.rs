@@ -14,7 +14,7 @@ use std::borrow::Cow;
 pub fn schema() -> String {
     let mut schema =
         SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<CaseFile<'static>>();
-    schema.insert("title".to_owned(), "A case of Tilslut, version 2".into());
+    schema.insert("title".to_owned(), "A case of Tilslut, version 4".into());
     schema.insert(
         "$comment".to_owned(),
         "Generated from src-tauri/crates/casefile by `cargo xtask gen`. Do not edit.".into(),

@@ -85,7 +85,7 @@ fn case(number: usize) -> Value {
         _ => (110, "Forening", "AKTIV", Value::Null, json!([])),
     };
     json!({
-        "type": "tilslut/case/v3",
+        "type": "tilslut/case/v4",
         "reference": format!("sag {number}"),
         "need": { "people": "several", "kind": "company" },
         "organisation": {

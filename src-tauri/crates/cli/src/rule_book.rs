@@ -74,8 +74,10 @@ words! {
     Verdict { Open = "open", Automatic = "automatic", Documents = "documents", Impossible = "impossible", NotNeeded = "not-needed" }
     InFavour {
         OrganisationActive = "organisation-active",
+        OrganisationSaidActive = "organisation-said-active",
         FormAutomatic = "form-automatic",
         RepresentativeListed = "representative-listed",
+        RepresentativeSaidListed = "representative-said-listed",
         RepresentativeHasMitid = "representative-has-mitid",
         AdministratorsReady = "administrators-ready",
         SeveralAdministrators = "several-administrators"

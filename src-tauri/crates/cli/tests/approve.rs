@@ -19,7 +19,7 @@ const PRACTICE: &str = include_str!("../../identity/profiles/practice.toml");
 
 fn case() -> Value {
     json!({
-        "type": "tilslut/case/v3",
+        "type": "tilslut/case/v4",
         "organisation": { "cvr": "13748136", "name": "Nordlys Tømrer & Snedker ApS", "formCode": 80, "form": "Anpartsselskab",
             "status": "NORMAL", "lookedUp": "2026-11-23T09:30:00Z", "source": "virk" },
         "role": "representative",

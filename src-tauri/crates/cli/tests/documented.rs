@@ -137,7 +137,7 @@ fn the_documented_cases_are_what_the_schema_and_the_reader_take() {
     {
         let whole = block.lines.join("\n");
         let values = serde_json::Deserializer::from_str(&whole).into_iter::<Value>();
-        for value in values.map(Result::unwrap).filter(|value| value["type"] == "tilslut/case/v3") {
+        for value in values.map(Result::unwrap).filter(|value| value["type"] == "tilslut/case/v4") {
             let fits = schema.is_valid(&value);
             assert_eq!(fits, casefile::read(value.to_string().as_bytes()).is_ok(), "{value}");
             cases += usize::from(fits);

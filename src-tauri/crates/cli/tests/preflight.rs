@@ -11,7 +11,7 @@ const TODAY: &str = "2026-11-24";
 
 fn sound() -> Value {
     json!({
-        "type": "tilslut/case/v3",
+        "type": "tilslut/case/v4",
         "reference": "sag 17",
         "need": { "people": "several", "kind": "company" },
         "organisation": {
@@ -330,7 +330,7 @@ fn what_is_no_case_is_refused_without_a_panic() {
         b"\xFF\xFE{\0}\0",
         b"{}",
         b"null",
-        b"{\"type\":\"tilslut/case/v4\"}",
+        b"{\"type\":\"tilslut/case/v5\"}",
         // No letter in Windows-1252, where \xFF would be one.
         b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\x81\"}",
         deep.as_bytes(),

@@ -76,6 +76,8 @@ pub struct Organisation {
     pub typed_name: String,
     /// Its form, chosen by hand: CVR's form code.
     pub typed_form: Option<u16>,
+    /// Its status, chosen by hand: CVR's word for it; empty as long as none is.
+    pub typed_status: String,
     /// Who prepares.
     pub role: Option<RoleName>,
     /// The reporter's name.
@@ -99,6 +101,8 @@ pub struct Representative {
     pub email: String,
     /// Has private MitID?
     pub has_mitid: Option<AnswerName>,
+    /// Is named in CVR? Asked only where no register tells.
+    pub in_cvr: Option<AnswerName>,
 }
 
 /// The board overview.
@@ -188,6 +192,7 @@ impl From<Answers> for app::Answers {
                     name: cut(organisation.typed_name),
                     form_code: organisation.typed_form,
                     form: organisation.typed_form.map(form_name).unwrap_or_default(),
+                    status: known_status(organisation.typed_status),
                 },
                 role: organisation.role.map(Into::into),
                 reporter: ReporterAnswers {
@@ -201,6 +206,7 @@ impl From<Answers> for app::Answers {
                 title: cut(representative.title),
                 email: cut(representative.email),
                 has_mitid: representative.has_mitid.map(Into::into),
+                in_cvr: representative.in_cvr.map(Into::into),
             },
             Answers::Board(board) => {
                 Self::Board(board.members.into_iter().take(MOST).map(Into::into).collect())
@@ -233,6 +239,7 @@ impl From<&Draft> for Organisation {
             by_hand: draft.typed.counts,
             typed_name: draft.typed.name.clone(),
             typed_form: draft.typed.form_code,
+            typed_status: draft.typed.status.clone(),
             role: draft.role.map(Into::into),
             reporter_name: draft.reporter.name.clone(),
             reporter_organisation: draft.reporter.organisation.clone(),
@@ -249,6 +256,7 @@ impl From<&Draft> for Representative {
             title: answers.title.clone(),
             email: answers.email.clone(),
             has_mitid: answers.has_mitid.map(Into::into),
+            in_cvr: answers.in_cvr.map(Into::into),
         }
     }
 }
@@ -316,6 +324,12 @@ impl From<Born> for TypedDate {
 /// window speaks.
 fn form_name(code: u16) -> String {
     book().forms.find(code).name.read(Language::Danish).to_owned()
+}
+
+/// A word that can be chosen, or none.
+fn known_status(word: String) -> String {
+    let known = book().states.choices().any(|choice| choice == word);
+    if known { word } else { String::new() }
 }
 
 /// What a person typed: without what cannot be seen, and not longer than a field takes.

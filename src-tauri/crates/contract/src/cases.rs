@@ -95,7 +95,7 @@ pub fn row(summary: &CaseSummary, language: Language, today: Date) -> CaseRow {
         representative: summary.representative.as_deref().map(shortened),
         problem: summary.problem.map(|problem| problem.code().to_owned()),
         needs_attention: summary.needs_attention,
-        deadline: summary.next_deadline().map(|deadline| self::deadline(deadline, today)),
+        deadline: summary.next_deadline(today).map(|deadline| self::deadline(deadline, today)),
         verdict: summary.verdict.map(Into::into),
         why: summary.why.as_ref().and_then(|why| self::why(why, language)),
         stated: summary.stated.map(|day| day.to_string()),

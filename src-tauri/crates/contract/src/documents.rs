@@ -115,11 +115,8 @@ pub struct Limits {
 const BOARD_OVERVIEW: &str = "board-overview";
 
 /// The checklist of a draft.
-pub fn needed(draft: &Draft, language: Language, today: Date) -> Vec<Needed> {
-    documents_needed(draft, &Facts::of(draft), today)
-        .iter()
-        .map(|need| line(need, draft, language))
-        .collect()
+pub fn needed(draft: &Draft, facts: &Facts<'_>, language: Language, today: Date) -> Vec<Needed> {
+    documents_needed(draft, facts, today).iter().map(|need| line(need, draft, language)).collect()
 }
 
 /// A document that is enclosed with what is approved.

@@ -27,7 +27,7 @@ names! {
     /// A value of the case that a screen asks for.
     ValueName = domain::guided::ValueKind {
         Cvr, RepresentativeName, RepresentativeEmail, RepresentativeMitid, Document, Terms, AdministratorName,
-        AdministratorEmail, AdministratorBorn,
+        AdministratorEmail, AdministratorBorn, Administrator,
     }
 }
 names! {

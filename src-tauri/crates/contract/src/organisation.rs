@@ -1,6 +1,7 @@
 //! An organisation as it is known: what was found or typed, who may represent it, what changed.
 
 use crate::names;
+use crate::progress::CaseState;
 use serde::Serialize;
 
 names! {
@@ -133,6 +134,30 @@ pub enum ChangeName {
     Left,
     /// Somebody's name or roles.
     Candidate,
+}
+
+/// Another case of the same organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SameOrganisation {
+    /// The case.
+    pub case: String,
+    /// Where it is.
+    pub state: CaseState,
+    /// When it last changed.
+    pub changed: String,
+}
+
+/// A status that an organisation may have, for who reads it in CVR.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StatusChoice {
+    /// CVR's word for it.
+    pub word: String,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A form that an organisation may have, for who types it by hand.

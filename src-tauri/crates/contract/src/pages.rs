@@ -84,18 +84,29 @@ pub enum Page {
     Tasks { tasks: Vec<Task>, reporter: bool, used: Option<ServicesUsed> },
     /// The need check; the rule that says what to do when the organisation is connected already.
     Need { answers: Need, asks_signs_alone: bool, outcome: NeedName, already: Option<ReasonRule> },
-    /// CVR number and role; whether the reporter's answers are those of an earlier case.
+    /// CVR number and role; whether the person is to say the status of an organisation that a
+    /// register found and told none of; whether the reporter's answers are those of an earlier
+    /// case.
     Organisation {
         answers: Organisation,
         lookup: Lookup,
         forms: Vec<FormChoice>,
+        statuses: Vec<StatusChoice>,
+        asks_status: bool,
         search: Option<Search>,
         register: Register,
         listing: Listing,
         reporter_remembered: bool,
+        others: Vec<SameOrganisation>,
     },
-    /// The representative.
-    Representative { answers: Representative, candidates: Vec<Candidate>, reporter: bool },
+    /// The representative; who may represent the organisation, when the person is to say whether
+    /// CVR names the representative so.
+    Representative {
+        answers: Representative,
+        candidates: Vec<Candidate>,
+        reporter: bool,
+        asks_in_cvr: Option<String>,
+    },
     /// The documents that are needed.
     Documents {
         needed: Vec<Needed>,

@@ -1,9 +1,10 @@
 //! What the rules say of a draft, in the person's language: the same findings on every page, each
 //! where its answer is given.
 
-use crate::organisation::FormChoice;
+use crate::organisation::{FormChoice, StatusChoice};
 use crate::{PartName, names};
 use domain::draft::Draft;
+use domain::organisation::Status;
 use domain::preflight::{self, Facts};
 use domain::rules::{About, Rule, book};
 use domain::{Language, preflight::InFavour};
@@ -59,10 +60,14 @@ pub struct Favour {
 pub enum FavourName {
     /// The organisation is active.
     OrganisationActive,
+    /// The person says so.
+    OrganisationSaidActive,
     /// Its form is normally verified automatically.
     FormAutomatic,
     /// The register names the representative in a role that may represent the organisation.
     RepresentativeListed,
+    /// The person says so.
+    RepresentativeSaidListed,
     /// The representative has private MitID.
     RepresentativeHasMitid,
     /// Every administrator has what is asked for.
@@ -163,6 +168,16 @@ pub fn forms(language: Language, chosen: Option<u16>) -> Vec<FormChoice> {
     forms
 }
 
+/// Every status that can be chosen, in the order of the rule book.
+pub fn statuses(language: Language) -> Vec<StatusChoice> {
+    let states = &book().states;
+    let choice = |word: &str| StatusChoice {
+        word: word.to_owned(),
+        name: states.told(Status::of(word), word, language),
+    };
+    states.choices().map(choice).collect()
+}
+
 /// A finding in the person's language.
 pub(crate) fn finding(found: &preflight::Finding, language: Language) -> Finding {
     Finding {
@@ -205,8 +220,10 @@ pub(crate) fn part(about: About) -> Option<PartName> {
 fn favour(fact: &InFavour) -> Favour {
     let what = match fact {
         InFavour::OrganisationActive => FavourName::OrganisationActive,
+        InFavour::OrganisationSaidActive => FavourName::OrganisationSaidActive,
         InFavour::FormAutomatic => FavourName::FormAutomatic,
         InFavour::RepresentativeListed { .. } => FavourName::RepresentativeListed,
+        InFavour::RepresentativeSaidListed => FavourName::RepresentativeSaidListed,
         InFavour::RepresentativeHasMitid => FavourName::RepresentativeHasMitid,
         InFavour::AdministratorsReady => FavourName::AdministratorsReady,
         InFavour::SeveralAdministrators => FavourName::SeveralAdministrators,

@@ -19,7 +19,7 @@ use domain::draft::{Draft, ReporterAnswers, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
 use domain::parts::{Part, problems_in};
-use domain::preflight::expected_answer;
+use domain::preflight::{Facts, expected_answer};
 use domain::rules::book;
 use domain::terms::CURRENT;
 use jiff::civil::Date;
@@ -108,7 +108,7 @@ fn organisation_summary(organisation: &Organisation, language: Language) -> Orga
         cvr: organisation.cvr.in_pairs(),
         name: organisation.name.clone(),
         address: organisation.address.clone(),
-        form: organisation.form.clone(),
+        form: organisation.form_text(language).to_owned(),
         status: organisation.status.into(),
         status_text: organisation.status_text(language),
         candidates: candidates(organisation),
@@ -201,7 +201,12 @@ pub fn terms(answers: &TermsAnswers) -> Terms {
 }
 
 /// The answers of a draft.
-pub fn draft_summary(draft: &Draft, language: Language, today: Date) -> DraftSummary {
+pub fn draft_summary(
+    draft: &Draft,
+    facts: &Facts<'_>,
+    language: Language,
+    today: Date,
+) -> DraftSummary {
     DraftSummary {
         need: need_name(draft.need.outcome()),
         connected: draft.need.connected.map(Into::into),
@@ -211,7 +216,7 @@ pub fn draft_summary(draft: &Draft, language: Language, today: Date) -> DraftSum
         representative: draft.into(),
         administrators: answers::Administrators::from(draft),
         terms: terms(&draft.terms),
-        documents: documents::needed(draft, language, today),
+        documents: documents::needed(draft, facts, language, today),
     }
 }
 

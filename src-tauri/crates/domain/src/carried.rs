@@ -59,7 +59,8 @@ pub fn carried(draft: &Draft, stated: Option<&Stated>, today: Date) -> Vec<Carri
         }
     };
     let there = Part::ALL.into_iter().filter(|part| {
-        *part != Part::Documents || !draft.documents.is_empty() || about == Some(Part::Documents)
+        let is_reason = replaces || about == Some(Part::Documents);
+        *part != Part::Documents || !draft.documents.is_empty() || is_reason
     });
     there.map(|part| Carried { part, mark: mark(part) }).collect()
 }

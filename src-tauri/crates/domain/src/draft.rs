@@ -84,6 +84,9 @@ pub struct RepresentativeAnswers {
     pub has_mitid: Option<Answer>,
     /// Has a Danish CPR number? Needed only when the representative is administrator too.
     pub has_cpr: Option<Answer>,
+    /// Is named in CVR in the role that may represent the organisation? Asked only where no
+    /// register tells who is in the management ([`crate::preflight::asks_in_cvr`]).
+    pub in_cvr: Option<Answer>,
 }
 
 /// An organisation administrator (organisationsadministrator), as typed.
@@ -223,6 +226,7 @@ impl Draft {
             born: own.map(|administrator| administrator.born.into()).unwrap_or_default(),
             has_mitid: Some(Answer::Yes),
             has_cpr: own.map(|_| Answer::Yes),
+            in_cvr: None,
         };
         let others = connection
             .administrators

@@ -1,12 +1,12 @@
 //! A case that is being concluded on the official site, with Tilslut beside it: which screens come,
 //! what each asks for, and what the outcome that was stated last means.
 
-use crate::connection::Connection;
+use crate::connection::{Administrator, Connection};
 use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
-use crate::outcome::{Outcome, ScreenId, Stated};
+use crate::outcome::{Outcome, Reason, ScreenId, Stated};
 use crate::preflight::{Facts, documents_needed};
-use crate::rules::{Condition, GuideField, Screen, book};
+use crate::rules::{About, Condition, GuideField, RequiredDocuments, Screen, book};
 use crate::stage::{Basis, Case, Stage, Visit};
 use crate::{Answer, Environment, Timestamp};
 use jiff::civil::Date;
@@ -54,13 +54,8 @@ pub enum ValueKind {
     AdministratorEmail,
     /// An administrator's date of birth.
     AdministratorBorn,
-}
-
-/// Whether the way leads past the documents for this connection, as far as the rules tell.
-pub fn needs_documents(connection: &Connection, today: Date) -> bool {
-    let draft = Draft::of(connection);
-    !connection.enclosed.is_empty()
-        || documents_needed(&draft, &Facts::of(&draft), today).iter().any(|need| need.required)
+    /// An administrator in one line: name, address and date of birth.
+    Administrator,
 }
 
 /// How a screen stands for this role.
@@ -116,15 +111,35 @@ pub fn values(field: GuideField, connection: &Connection, number: usize) -> Vec<
         }
         GuideField::Administrators => {
             let Some(person) = connection.administrators.get(number) else { return vec![] };
-            let born = person.born.date();
-            let born = format!("{:02}.{:02}.{:04}", born.day(), born.month(), born.year());
             vec![
                 one(ValueKind::AdministratorName, person.name.as_str()),
                 one(ValueKind::AdministratorEmail, person.email.as_str()),
-                one(ValueKind::AdministratorBorn, &born),
+                one(ValueKind::AdministratorBorn, &born(person)),
             ]
         }
+        GuideField::Answers => {
+            let (name, email) = (representative.name.as_str(), representative.email.as_str());
+            let administrators = connection.administrators.iter().map(|person| {
+                let whole = [person.name.as_str(), person.email.as_str(), &born(person)].join(", ");
+                told(ValueKind::Administrator, whole)
+            });
+            [
+                told(ValueKind::Cvr, connection.organisation.cvr.in_pairs()),
+                told(ValueKind::RepresentativeName, name.to_owned()),
+                told(ValueKind::RepresentativeEmail, email.to_owned()),
+                told(ValueKind::Terms, connection.terms.published.to_string()),
+            ]
+            .into_iter()
+            .chain(administrators)
+            .collect()
+        }
     }
+}
+
+/// As the official site takes a date of birth.
+fn born(person: &Administrator) -> String {
+    let born = person.born.date();
+    format!("{:02}.{:02}.{:04}", born.day(), born.month(), born.year())
 }
 
 /// The fields that a screen asks a person of this role for: those of its steps, then those that are
@@ -183,6 +198,34 @@ pub enum Direction {
 }
 
 impl Case {
+    /// Whether the way leads past the documents, as far as the rules tell of what is concluded and
+    /// of what was answered.
+    pub fn leads_past_documents(&self, today: Date) -> bool {
+        let Some(connection) = self.connection() else { return false };
+        let answered = match &self.stage {
+            Stage::Guided(guided) => match &guided.basis {
+                Basis::Own(draft) => draft.representative.in_cvr,
+                Basis::HandedOver(_) => None,
+            },
+            _ => None,
+        };
+        let mut draft = Draft::of(connection);
+        draft.representative.in_cvr = answered;
+        let stopped_for_documents = self.was_stopped_for_documents();
+        let facts = Facts { stopped_for_documents, ..Facts::of(&draft) };
+        !connection.enclosed.is_empty()
+            || documents_needed(&draft, &facts, today).iter().any(|need| need.required)
+    }
+
+    /// An attempt before the one that is under way was stopped because of its documents, as was
+    /// stated.
+    fn was_stopped_for_documents(&self) -> bool {
+        let all = &self.history.stated;
+        let before = all.get(..all.len() - self.stated().len()).unwrap_or_default();
+        let copied = self.history.copy_of.as_ref().and_then(|copy| copy.stated.as_ref());
+        before.iter().chain(copied).any(|it| it.outcome.reason().is_some_and(is_about_documents))
+    }
+
     /// Whoever is guided through the official site: of a case that is guided, or that was approved
     /// in Tilslut and then begun there, as long as it can be stated how it went.
     pub fn visitor(&self) -> Option<Visitor<'_>> {
@@ -292,7 +335,11 @@ impl Case {
 
     /// What is known beside the answers: what the register says, and what was stated.
     pub fn facts<'a>(&self, draft: &'a Draft, today: Date) -> Facts<'a> {
-        let mut facts = Facts { set_up: self.is_set_up(today), ..Facts::of(draft) };
+        let mut facts = Facts {
+            set_up: self.is_set_up(today),
+            stopped_for_documents: self.was_stopped_for_documents(),
+            ..Facts::of(draft)
+        };
         if let Some(standing) = self.standing() {
             facts.terminated = standing.terminated;
             facts.administrators_left = standing.left();
@@ -319,5 +366,17 @@ impl Case {
     }
 }
 
+/// Documents were missing, or could not be used, or would have been needed.
+fn is_about_documents(reason: &Reason) -> bool {
+    let Some(rule) = reason.rule.as_deref() else { return false };
+    let replaces = book().guide.reason(rule).is_some_and(|reason| reason.replaces.is_some());
+    let asks = book().finding(rule).is_some_and(|rule| {
+        rule.brings != RequiredDocuments::Nothing && rule.about == About::Representative
+    });
+    rule == DOCUMENT_MISSING || replaces || asks
+}
+
+/// The rule that says that a document is missing.
+const DOCUMENT_MISSING: &str = "document-missing";
 /// The rule that says what to do when the organisation is connected already.
 pub const ALREADY_CONNECTED: &str = "already-connected";

@@ -44,6 +44,9 @@ pub struct TypedOrganisation {
     pub form_code: Option<u16>,
     /// The name of that form, as it was shown.
     pub form: String,
+    /// The status, as CVR spells it, e.g. `UNDERKONKURS`; empty as long as nobody has said it. It
+    /// counts beside a register's answer too, where that tells none.
+    pub status: String,
 }
 
 impl Lookup {
@@ -58,11 +61,10 @@ impl Lookup {
 }
 
 impl TypedOrganisation {
-    /// The snapshot that it gives: who may represent the organisation, and its state, are not told
-    /// by anybody.
+    /// The snapshot that it gives: who may represent the organisation is not told by anybody.
     pub(crate) fn organisation(&self, cvr: CvrNumber, at: Timestamp) -> Organisation {
         let typed = Some(Source::Typed);
-        Organisation {
+        let organisation = Organisation {
             cvr,
             name: fold(&self.name),
             address: Vec::new(),
@@ -75,7 +77,20 @@ impl TypedOrganisation {
             looked_up: at,
             origins: Origins { name: typed, form: typed, ..Origins::default() },
             left_out: Vec::new(),
+        };
+        self.with_status(organisation)
+    }
+
+    /// The snapshot with the status that the person says, where nobody else tells one.
+    pub(crate) fn with_status(&self, mut organisation: Organisation) -> Organisation {
+        let told = organisation.origins.status.is_some_and(|source| source != Source::Typed)
+            || (organisation.origins.status.is_none() && !organisation.status_text.is_empty());
+        if !told {
+            organisation.status = Status::of(&self.status);
+            organisation.status_text.clone_from(&self.status);
+            organisation.origins.status = (!self.status.is_empty()).then_some(Source::Typed);
         }
+        organisation
     }
 }
 

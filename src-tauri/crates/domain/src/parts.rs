@@ -146,15 +146,14 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
         let problem = match &draft.lookup {
             Lookup::NotYet | Lookup::Asked { known: None, .. } => Some(Problem::CvrNotLookedUp),
             Lookup::Failed { problem, .. } => Some(*problem),
-            Lookup::Typed(_) => None,
-            Lookup::Found(organisation) | Lookup::Asked { known: Some(organisation), .. } => {
-                match organisation.status {
-                    Status::Dissolving => (!runs_the_dissolution(draft, organisation))
-                        .then_some(Problem::OrganisationDissolving),
-                    Status::Ceased => Some(Problem::OrganisationCeased),
-                    Status::Active | Status::Uncertain => None,
-                }
-            }
+            Lookup::Found(organisation)
+            | Lookup::Typed(organisation)
+            | Lookup::Asked { known: Some(organisation), .. } => match organisation.status {
+                Status::Dissolving => (!runs_the_dissolution(draft, organisation))
+                    .then_some(Problem::OrganisationDissolving),
+                Status::Ceased => Some(Problem::OrganisationCeased),
+                Status::Active | Status::Uncertain => None,
+            },
         };
         wrong.extend(problem.map(|p| FieldProblem::at("cvr", p)));
     }

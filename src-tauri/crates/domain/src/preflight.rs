@@ -24,7 +24,9 @@ use crate::draft::Draft;
 use crate::organisation::Organisation;
 use crate::parts::Part;
 use crate::rules::observation::{Observations, facts};
-use crate::rules::{Certainty, RequiredDocuments, Rule, Scope, Slot, Template, book};
+use crate::rules::{
+    Automatic, Certainty, RequiredDocuments, Rule, Scope, Slot, Template, Wording, book,
+};
 use context::{Administrator, RuleContext};
 use jiff::civil::Date;
 
@@ -39,6 +41,8 @@ pub struct Facts<'a> {
     pub sent: Option<Date>,
     /// The day on which the application was rejected.
     pub rejected: Option<Date>,
+    /// An attempt before stopped, or was rejected, because of its documents, as was stated.
+    pub stopped_for_documents: bool,
     /// The day on which the agreement was concluded.
     pub concluded: Option<Date>,
     /// Every administrator is set up, as was ticked.
@@ -97,6 +101,16 @@ pub fn preflight(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Finding> 
     // The sort is stable: what is equal stays as it was asked, by item and then by file.
     held.sort_by_key(|(rule, _)| (rule.severity, rule.about));
     held.into_iter().map(|(rule, item)| finding(rule, item, &context, &needs)).collect()
+}
+
+/// Who may represent the organisation, when the person is to say whether CVR names the
+/// representative so: no register tells, and much depends on it.
+pub fn asks_in_cvr(draft: &Draft, facts: &Facts<'_>, today: Date) -> Option<&'static Wording> {
+    let context = RuleContext::new(draft, facts, today);
+    let registered = [Automatic::Yes, Automatic::Usually, Automatic::IfRegistered];
+    let form = context.form.filter(|form| registered.contains(&form.automatic))?;
+    let active = context.state.is_none_or(|state| state.re_entry.is_none());
+    (active && context.management_is_untold()).then_some(&form.representative)
 }
 
 /// The documents that are needed for exactly this organisation and representative, in the order of
@@ -244,10 +258,10 @@ fn field(path: &str, item: Item<'_>) -> String {
 }
 
 /// The parts that a draft has: without the documents, where none are needed and none are attached.
-pub fn parts(draft: &Draft, today: Date) -> Vec<Part> {
+pub fn parts(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Part> {
     let documents = || {
         !draft.documents.is_empty()
-            || documents_needed(draft, &Facts::of(draft), today).iter().any(|need| need.required)
+            || documents_needed(draft, facts, today).iter().any(|need| need.required)
     };
     Part::ALL.into_iter().filter(|part| *part != Part::Documents || documents()).collect()
 }

@@ -131,6 +131,7 @@ fn what_is_typed_counts_until_a_register_answers() {
             name: name.into(),
             form_code: Some(80),
             form: "Anpartsselskab".into(),
+            status: String::new(),
         };
         draft
     };

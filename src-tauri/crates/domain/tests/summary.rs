@@ -257,6 +257,23 @@ fn a_reminder_that_has_passed_says_nothing_beside_the_last_day_of_the_link() {
     assert_eq!(said(date(2027, 2, 1)), [AnswerExpected, SetUpLink]);
 }
 
+/// A reminder that was not heeded is told until the link itself has ended.
+#[test]
+fn a_row_tells_the_end_of_the_link_once_it_has_passed_and_not_the_reminders_of_it() {
+    use DeadlineKind::{SetUpLastReminder, SetUpLink, SetUpReminder};
+    let mut case = case(approved(accepted()));
+    case.history.set_up.clear();
+    let told = |on| CaseSummary::of(&case, on).next_deadline(on).map(|it| it.kind);
+    assert_eq!(told(date(2027, 1, 9)), Some(SetUpReminder));
+    assert_eq!(
+        told(date(2027, 1, 10)),
+        Some(SetUpReminder),
+        "it asks for something until the next"
+    );
+    assert_eq!(told(date(2027, 1, 17)), Some(SetUpLastReminder));
+    assert_eq!(told(date(2027, 1, 24)), Some(SetUpLink));
+}
+
 #[test]
 fn deadlines_follow_from_the_rule_book_and_pass_by_themselves() {
     let mut with_documents = approved(accepted());
@@ -286,7 +303,7 @@ fn deadlines_follow_from_the_rule_book_and_pass_by_themselves() {
 
     let refused = of(approved(Delivery::Refused { id: d(), reason: String::new() }));
     assert!(refused.deadlines.iter().all(|deadline| deadline.settled));
-    assert_eq!((refused.deadlines.len(), refused.next_deadline()), (3, None));
+    assert_eq!((refused.deadlines.len(), refused.next_deadline(now().today)), (3, None));
     assert_eq!(
         of(approved(Delivery::NotSent { id: d() })).deadlines,
         [],

@@ -12,7 +12,7 @@ use app::effect::{Setting, Store, StoredCase};
 use app::input::{CaseInput, Listed, ListedReceipts, Opened, Stored, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{Notify, Services, Ways};
-use app::route::{CaseList, FollowUp};
+use app::route::{CaseList, FollowUp, SameOrganisation};
 use app::{App, Effect, Input, Open, Route, update};
 use domain::Environment;
 use domain::approver::{Authority, LoginName};
@@ -295,6 +295,16 @@ impl Engine {
             }
             Store::ListReceipts(_) => {
                 Stored::ReceiptsListed(or(fails).map(|()| ListedReceipts::default()))
+            }
+            Store::FindOthers(id, cvr) => {
+                let is_other = |case: &&Case| case.id != id;
+                let of = |case: &Case| {
+                    let CaseSummary { id, state, changed, cvr: of, .. } =
+                        CaseSummary::of(case, drafts::later().today);
+                    (of == Some(cvr)).then_some(SameOrganisation { case: id, state, changed })
+                };
+                let others = self.stored.values().filter(is_other).filter_map(of).collect();
+                Stored::OthersFound(id, cvr, or(fails).map(|()| others))
             }
             Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),
             Store::ListDates => Stored::Dates(or(fails).map(|()| FollowUp::default())),

@@ -218,14 +218,15 @@ fn reporter(text: Texts) -> impl Strategy<Value = ReporterAnswers> {
 }
 
 fn representative(text: Texts) -> BoxedStrategy<RepresentativeAnswers> {
-    (text(), text(), text(), born(text), answer(), answer())
-        .prop_map(|(name, title, email, born, has_mitid, has_cpr)| RepresentativeAnswers {
+    (text(), text(), text(), born(text), answer(), answer(), answer())
+        .prop_map(|(name, title, email, born, has_mitid, has_cpr, in_cvr)| RepresentativeAnswers {
             name,
             title,
             email,
             born,
             has_mitid,
             has_cpr,
+            in_cvr,
         })
         .boxed()
 }

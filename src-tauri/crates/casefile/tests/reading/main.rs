@@ -99,7 +99,7 @@ fn a_date_of_birth_is_what_a_person_would_have_typed() {
 
 /// A case with this beside its type.
 fn case(mut more: Value) -> Value {
-    more["type"] = json!("tilslut/case/v3");
+    more["type"] = json!("tilslut/case/v4");
     more
 }
 

@@ -128,7 +128,7 @@ fn what_is_wrong_is_told_apart_and_reads_as_before() {
 fn another_kind_of_file_is_told_apart() {
     for other in [
         json!({}),
-        json!({ "type": "tilslut/case/v4" }),
+        json!({ "type": "tilslut/case/v5" }),
         json!([]),
         json!("tilslut/case/v1"),
         json!(null),
@@ -138,10 +138,10 @@ fn another_kind_of_file_is_told_apart() {
             answer => panic!("{other}: {answer:?}"),
         }
     }
-    let newer = read(br#"{"type":"tilslut/case/v4"}"#).unwrap_err();
+    let newer = read(br#"{"type":"tilslut/case/v5"}"#).unwrap_err();
     assert_eq!(
         newer.to_string(),
-        "type: expected one of `tilslut/case/v1`, `tilslut/case/v2`, `tilslut/case/v3` (line 1, column 25)"
+        "type: expected one of `tilslut/case/v1`, `tilslut/case/v2`, `tilslut/case/v3`, `tilslut/case/v4` (line 1, column 25)"
     );
 }
 

@@ -27,6 +27,16 @@ fn what_the_first_version_calls_opened_was_tilsluts_own_summary() {
     assert!(!old.is_opened(), "an edition that is not known does not count");
 }
 
+/// The third version did not know the question whether CVR names the representative.
+#[test]
+fn a_case_of_the_third_version_left_open_whether_cvr_names_the_representative() {
+    let frozen = include_bytes!("../case-v3.json");
+    let draft = read(frozen).unwrap().into_draft(Timestamp::UNIX_EPOCH);
+    assert_eq!((draft.representative.in_cvr, draft.need.connected), (None, Some(Answer::No)));
+    assert_eq!(draft.representative.has_mitid, Some(Answer::Yes));
+    assert!(SCHEMA.is_valid(&serde_json::from_slice(frozen).unwrap()));
+}
+
 /// Before the need check asked for it, that an organisation is connected was told beside the
 /// answers.
 #[test]

@@ -225,7 +225,9 @@ pub fn role(fact: &InFavour) -> Option<&str> {
     match fact {
         InFavour::RepresentativeListed { role } => Some(role),
         InFavour::OrganisationActive
+        | InFavour::OrganisationSaidActive
         | InFavour::FormAutomatic
+        | InFavour::RepresentativeSaidListed
         | InFavour::RepresentativeHasMitid
         | InFavour::AdministratorsReady
         | InFavour::SeveralAdministrators => None,
@@ -286,5 +288,9 @@ fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
 /// The place of an answer in a case's JSON: the window has the number of the organisation on its
 /// own.
 fn member(field: &str) -> String {
-    if field == "cvr" { "organisation.cvr".to_owned() } else { field.to_owned() }
+    match field {
+        "cvr" => "organisation.cvr".to_owned(),
+        "typed.status" => "organisation.status".to_owned(),
+        other => other.to_owned(),
+    }
 }

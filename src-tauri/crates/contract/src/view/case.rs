@@ -7,19 +7,21 @@ use super::{guide, official_mail};
 use crate::agreement::agreement;
 use crate::approval::{ReporterLogin, approval, reporter_login};
 use crate::clock::moment;
-use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
+use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page, SameOrganisation};
 use crate::summary::{
     self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
 };
 use crate::{documents, mail_draft, preflight, receipts, search, services};
 use app::CasePage;
 use app::model::InMemory;
-use app::route::GuidePage;
+use app::route::{self, GuidePage, OrganisationPage};
 use domain::Language;
 use domain::case::{self, Approved, Case, Delivery, Guided, Purpose, Stage};
 use domain::draft::{Draft, Role};
+use domain::lookup::Lookup;
+use domain::organisation::Source;
 use domain::parts::Part;
-use domain::preflight::expected_answer;
+use domain::preflight::{Facts, asks_in_cvr, expected_answer};
 use domain::rules::book;
 use domain::summary::tasks;
 use jiff::civil::Date;
@@ -162,35 +164,55 @@ fn guided_page(context: &Context<'_>, case: &Case, guided: &Guided, page: &CaseP
     })
 }
 
+fn others(page: &OrganisationPage) -> Vec<SameOrganisation> {
+    let other = |it: &route::SameOrganisation| SameOrganisation {
+        case: it.case.0.clone(),
+        state: it.state.into(),
+        changed: moment(it.changed),
+    };
+    page.others.iter().flat_map(|(_, others)| others).map(other).collect()
+}
+
+/// A register found the organisation and does not tell its status, or the person has said it.
+fn asks_status(draft: &Draft) -> bool {
+    let Lookup::Found(found) = &draft.lookup else { return false };
+    match found.origins.status {
+        None => found.status_text.is_empty(),
+        Some(source) => source == Source::Typed,
+    }
+}
+
 fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage) -> Page {
     let (common, language, today) = (context.common, context.common.language, context.shown.today);
-    let is_reporter = draft.role == Some(Role::Reporter);
+    let (is_reporter, facts) = (draft.role == Some(Role::Reporter), case.facts(draft, today));
     match page {
         CasePage::Part(Part::Need) => Page::Need {
             answers: draft.into(),
             asks_signs_alone: draft.need.asks_signs_alone(),
             outcome: need_name(draft.need.outcome()),
-            already: guide::already_connected(draft, &case.facts(draft, today), language, today),
+            already: guide::already_connected(draft, &facts, language, today),
         },
         CasePage::Organisation(it) => Page::Organisation {
             answers: draft.into(),
             lookup: lookup(draft, language),
             forms: preflight::forms(language, draft.typed.form_code),
+            statuses: preflight::statuses(language),
+            asks_status: asks_status(draft),
             reporter_remembered: is_reporter
                 && context.open.reporter.as_ref() == Some(&draft.reporter),
             search: it.search.as_ref().map(|asked| search::search(asked, language)),
             register: search::register(common.services.register),
+            others: others(it),
             listing: search::listing(&common.services.broker, context.open, it.listing.as_ref()),
         },
         CasePage::Part(Part::Representative) => Page::Representative {
             answers: draft.into(),
             candidates: draft.organisation().map(summary::candidates).unwrap_or_default(),
             reporter: is_reporter,
+            asks_in_cvr: asks_in_cvr(draft, &facts, today).map(|who| who.read(language).to_owned()),
         },
-        CasePage::Part(Part::Documents) => document_list(draft, language, today),
-        CasePage::Rules => Page::Rules {
-            rules: preflight::rules(draft, &case.facts(draft, today), language, today),
-        },
+        CasePage::Part(Part::Documents) => document_list(draft, &facts, language, today),
+        CasePage::Rules => Page::Rules { rules: preflight::rules(draft, &facts, language, today) },
         CasePage::Part(Part::Terms) => {
             let approves = common.services.approves;
             Page::Terms { terms: terms(&draft.terms), reporter: is_reporter, approves }
@@ -200,7 +222,7 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
             representative_name: draft.representative.name.trim().to_owned(),
             representative_email: draft.representative.email.trim().to_owned(),
         },
-        CasePage::Check => check_page(context, draft),
+        CasePage::Check => check_page(context, draft, &facts),
         CasePage::HandOver => Page::HandOver {
             to: draft.representative.name.trim().to_owned(),
             written: None,
@@ -211,17 +233,17 @@ fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage
                 .map(|login| reporter_login(&login.evidence, &login.connection)),
         },
         _ => Page::Tasks {
-            tasks: tasks(draft, today).into_iter().map(Into::into).collect(),
+            tasks: tasks(draft, &facts, today).into_iter().map(Into::into).collect(),
             reporter: is_reporter,
             used: services::used(common, draft.role, &draft.representative.name),
         },
     }
 }
 
-fn check_page(context: &Context<'_>, draft: &Draft) -> Page {
+fn check_page(context: &Context<'_>, draft: &Draft, facts: &Facts<'_>) -> Page {
     let (language, today) = (context.common.language, context.shown.today);
     Page::Check {
-        draft: draft_summary(draft, language, today),
+        draft: draft_summary(draft, facts, language, today),
         preview: preview(context.shown.to_sign.as_ref()),
         reporter: draft.role == Some(Role::Reporter),
         missing: missing(draft, today),
@@ -229,8 +251,8 @@ fn check_page(context: &Context<'_>, draft: &Draft) -> Page {
     }
 }
 
-fn document_list(draft: &Draft, language: Language, today: Date) -> Page {
-    let needed = documents::needed(draft, language, today);
+fn document_list(draft: &Draft, facts: &Facts<'_>, language: Language, today: Date) -> Page {
+    let needed = documents::needed(draft, facts, language, today);
     let limits = &book().documents.limits;
     let megabytes = |of: u64| u32::try_from(of).unwrap_or(u32::MAX);
     let expected = expected_answer(today);

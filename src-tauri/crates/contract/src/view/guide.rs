@@ -26,7 +26,7 @@ use domain::case::{
 };
 use domain::connection::Connection;
 use domain::draft::{Draft, Role};
-use domain::guided::{self, ALREADY_CONNECTED, Direction, Visitor, coming, needs_documents};
+use domain::guided::{self, ALREADY_CONNECTED, Direction, Visitor, coming};
 use domain::organisation::Source;
 use domain::outcome::ScreenNote;
 use domain::person::TypedDate;
@@ -40,7 +40,7 @@ pub(super) fn companion(context: &Context<'_>, case: &Case, page: GuidePage) -> 
     let visitor = &case.visitor()?;
     let (language, today) = (context.common.language, context.shown.today);
     let connection = visitor.connection;
-    let documents = needs_documents(connection, today);
+    let documents = case.leads_past_documents(today);
     let screen = book().guide.screen(&visitor.visit.screen.0)?;
     let copied = context.open.copied.as_ref().filter(|copied| copied.case == case.id);
     let asks =

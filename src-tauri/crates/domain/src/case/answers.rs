@@ -12,8 +12,17 @@ use jiff::Timestamp;
 const EARLIER: usize = 5;
 
 /// The new answers, with what only the outside world may change taken from the old ones. Changing
-/// to reporter forgets an acceptance that only a representative can give.
-pub(super) fn answered(old: &Draft, new: Draft, now: Now) -> Draft {
+/// to reporter forgets an acceptance that only a representative can give, and another number what
+/// was said of the organisation of the one before.
+pub(super) fn answered(old: &Draft, mut new: Draft, now: Now) -> Draft {
+    if !is_same_number(old, &new) {
+        if CvrNumber::parse(&new.cvr).is_ok() {
+            new.representative.in_cvr = None;
+        }
+        if !new.typed.counts && new.typed.status == old.typed.status {
+            new.typed.status.clear();
+        }
+    }
     let (lookup, earlier) = after_answers(old, &new, now.at);
     let accepted = old.terms.accepted && new.role != Some(Role::Reporter);
     let terms = TermsAnswers { accepted, ..old.terms.clone() };
@@ -38,10 +47,7 @@ pub fn is_ready_to_look_up(old: &Draft, new: &Draft, now: Now) -> bool {
 /// typed by hand counts as long as the person wants it to.
 fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Organisation>) {
     let number = CvrNumber::parse(&new.cvr);
-    let same_number = match (CvrNumber::parse(&old.cvr), number) {
-        (Ok(before), Ok(after)) => before == after,
-        _ => old.cvr == new.cvr,
-    };
+    let same_number = is_same_number(old, new);
     let earlier = if same_number { old.earlier.clone() } else { Vec::new() };
     let lookup = match (&old.lookup, number) {
         (Lookup::Typed(organisation), Ok(_)) if new.typed == old.typed && same_number => {
@@ -51,10 +57,22 @@ fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Organi
             Lookup::Typed(Box::new(new.typed.organisation(cvr, at)))
         }
         (Lookup::Typed(_), _) => Lookup::NotYet,
+        (Lookup::Found(known), _) if same_number => {
+            Lookup::Found(Box::new(new.typed.with_status((**known).clone())))
+        }
         (other, _) if same_number => other.clone(),
         _ => Lookup::NotYet,
     };
     (lookup, earlier)
+}
+
+/// True when both drafts are about one organisation, or about the same text while that is no
+/// number.
+fn is_same_number(old: &Draft, new: &Draft) -> bool {
+    match (CvrNumber::parse(&old.cvr), CvrNumber::parse(&new.cvr)) {
+        (Ok(before), Ok(after)) => before == after,
+        _ => old.cvr == new.cvr,
+    }
 }
 
 /// The draft after the register has answered. The answer counts only for the question that waits.
@@ -74,6 +92,7 @@ pub(super) fn after_answer(
     let mut problem = None;
     next.lookup = match outcome {
         Ok(organisation) => {
+            let organisation = Box::new(draft.typed.with_status(*organisation));
             next.earlier = earlier(draft, known.as_deref(), &organisation);
             next.typed.counts = false;
             Lookup::Found(organisation)

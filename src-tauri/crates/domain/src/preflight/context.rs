@@ -122,6 +122,16 @@ impl<'a> RuleContext<'a> {
         })
     }
 
+    /// Nobody but the person tells who is in the management.
+    pub fn management_is_untold(&self) -> bool {
+        matches!(self.management, facts::Management::NotTold | facts::Management::Typed)
+    }
+
+    /// Whether the representative is named in CVR, as the person says where nobody else tells.
+    pub fn said_in_cvr(&self) -> Option<Answer> {
+        self.draft.representative.in_cvr.filter(|_| self.management_is_untold())
+    }
+
     /// The representative as the register knows them.
     pub fn listed(&self) -> Option<&'a Candidate> {
         match self.found {

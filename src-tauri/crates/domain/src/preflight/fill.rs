@@ -13,6 +13,8 @@ use jiff::civil::Date;
 pub enum Value {
     /// A text that is the same in both languages: a name, CVR's own words.
     Text(String),
+    /// CVR's own words for who reads Danish, and ours for who does not.
+    OfCvr(String, &'static str),
     /// A text of ours.
     Both(&'static str, &'static str),
     /// A text of ours that no authority has said, told as what normally holds.
@@ -58,7 +60,8 @@ impl Value {
     /// The value in a language.
     pub fn read(&self, language: Language) -> String {
         match (self, language) {
-            (Self::Text(text), _) => text.clone(),
+            (Self::Text(text), _) | (Self::OfCvr(text, _), Language::Danish) => text.clone(),
+            (Self::OfCvr(_, en), Language::English) => (*en).to_owned(),
             (Self::Both(da, _), Language::Danish) => (*da).to_owned(),
             (Self::Both(_, en), Language::English) => (*en).to_owned(),
             (Self::Normally(text), Language::Danish) => {
@@ -239,9 +242,10 @@ fn form(context: &RuleContext<'_>) -> Value {
         .organisation
         .map(|organisation| fold(&organisation.form))
         .filter(|text| !text.is_empty());
-    match own {
-        Some(text) => Value::Text(text),
-        None => context
+    match (own, context.form.filter(|form| form.code != context.book.forms.unknown.code)) {
+        (Some(text), Some(form)) => Value::OfCvr(text, &form.name.en),
+        (Some(text), None) => Value::Text(text),
+        (None, _) => context
             .form
             .map_or(Value::Both("organisationens form", "the organisation’s form"), |form| {
                 both(&form.name)

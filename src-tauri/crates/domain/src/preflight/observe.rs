@@ -35,6 +35,7 @@ pub(super) fn case(context: &RuleContext<'_>) -> Observations {
     observations.record(organisation::somebody_else(context));
     observations.record(organisation::holders(context));
     observations.record(connected(context));
+    observations.record(stopped_for_documents(context));
     observations.record(people::role(context));
     observations.record(people::reporter(context));
     observations.record(people::listed(context));
@@ -167,6 +168,14 @@ fn need_kind(context: &RuleContext<'_>) -> facts::NeedKind {
         Kind::Other => form.private_mitid != PrivateMitid::No,
     };
     if differs { facts::NeedKind::Differs } else { facts::NeedKind::Fits }
+}
+
+fn stopped_for_documents(context: &RuleContext<'_>) -> facts::StoppedForDocuments {
+    if context.facts.stopped_for_documents {
+        facts::StoppedForDocuments::Yes
+    } else {
+        facts::StoppedForDocuments::No
+    }
 }
 
 fn connected(context: &RuleContext<'_>) -> facts::Connected {

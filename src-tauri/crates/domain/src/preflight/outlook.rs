@@ -3,6 +3,8 @@
 
 use super::Finding;
 use super::context::RuleContext;
+use crate::Answer;
+use crate::organisation::Source;
 use crate::rules::observation::{Observations, facts};
 use crate::rules::{About, RequiredDocuments, Severity};
 
@@ -37,6 +39,8 @@ pub enum Verdict {
 pub enum InFavour {
     /// The organisation is active.
     OrganisationActive,
+    /// The person says that it is, where no register tells.
+    OrganisationSaidActive,
     /// Its form is normally verified automatically.
     FormAutomatic,
     /// The register names the representative, with a CPR number, in a role that may represent the
@@ -45,6 +49,8 @@ pub enum InFavour {
         /// The role in the register's own words.
         role: String,
     },
+    /// The person says that CVR names the representative in such a role, where no register tells.
+    RepresentativeSaidListed,
     /// The representative has private MitID.
     RepresentativeHasMitid,
     /// Every administrator has CPR number and MitID, and everything that is asked about them is
@@ -108,13 +114,18 @@ fn in_favour(context: &RuleContext<'_>, observations: &Observations) -> Vec<InFa
     ];
     let listed =
         observations.has(facts::ListedAs::Person) && observations.has(facts::ListedRole::Automatic);
+    let said = context.said_in_cvr() == Some(Answer::Yes);
     let role = context
         .listed()
         .filter(|_| listed)
-        .map(|candidate| InFavour::RepresentativeListed { role: candidate.role() });
+        .map(|candidate| InFavour::RepresentativeListed { role: candidate.role() })
+        .or(said.then_some(InFavour::RepresentativeSaidListed));
+    let typed = context.organisation.is_some_and(|it| it.origins.status == Some(Source::Typed));
+    let active =
+        if typed { InFavour::OrganisationSaidActive } else { InFavour::OrganisationActive };
     let if_seen = |holds: bool, fact: InFavour| holds.then_some(fact);
     [
-        if_seen(observations.has(facts::Status::Active), InFavour::OrganisationActive),
+        if_seen(observations.has(facts::Status::Active), active),
         if_seen(automatic.iter().any(|value| observations.has(*value)), InFavour::FormAutomatic),
         role,
         if_seen(

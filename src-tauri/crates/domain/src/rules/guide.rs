@@ -162,6 +162,8 @@ pub enum GuideField {
     Terms,
     /// Name, e-mail address and date of birth of each administrator.
     Administrators,
+    /// Everything of these that a summary repeats, to be compared with it.
+    Answers,
 }
 
 /// A published reason for which a connection stops or is rejected.

@@ -212,7 +212,7 @@ observations! {
     /// Whether the reporter is somebody else than the representative.
     Case Reporter = "reporter" { Somebody = "somebody", Representative = "representative", None = "none", }
 
-    /// Whether the register names the representative.
+    /// Whether CVR names the representative: as the register tells, or else as the person says.
     Case Listed = "listed" { Yes = "yes", Similar = "similar", No = "no", Unknown = "unknown", }
     /// As what kind of participant.
     Case ListedAs = "listed-as" {
@@ -252,6 +252,8 @@ observations! {
     Case Sent = "sent" { No = "no", Waiting = "waiting", Overdue = "overdue", }
     /// Whether the application was rejected.
     Case Rejected = "rejected" { Yes = "yes", No = "no", }
+    /// Whether an attempt before stopped because of its documents.
+    Case StoppedForDocuments = "stopped-for-documents" { Yes = "yes", No = "no", }
     /// Whether the agreement was concluded, and what is left of the time for the set-up.
     Case SetUp = "set-up" { NotYet = "not-yet", DeadlineFrom = "running", EndsSoon = "ends-soon", Expired = "expired", Done = "done", }
     /// Whether the agreement was terminated.

@@ -103,6 +103,12 @@ impl States {
             .any(|re_entry| re_entry.is_told(&function, &body))
     }
 
+    /// What a person can choose from who reads the status in CVR: for each state one word of the
+    /// register.
+    pub fn choices(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().filter_map(|state| state.spelled.first().map(String::as_str))
+    }
+
     /// The state of an organisation. What it was read as before counts; its text says which state
     /// of that kind.
     pub fn of(&self, status: Status, text: &str) -> Option<&State> {

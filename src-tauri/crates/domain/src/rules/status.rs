@@ -13,6 +13,15 @@ impl Status {
 }
 
 impl Organisation {
+    /// The form in words: CVR's own for who reads Danish, else our name of a form that is known.
+    pub fn form_text(&self, language: Language) -> &str {
+        let known = book().forms.all.iter().find(|form| form.code == self.form_code);
+        match (language, known) {
+            (Language::English, Some(form)) => &form.name.en,
+            _ => &self.form,
+        }
+    }
+
     /// The status in words, as [`super::States::told`] has them.
     pub fn status_text(&self, language: Language) -> String {
         book().states.told(self.status, &self.status_text, language)

@@ -194,7 +194,7 @@ impl CaseState {
 pub fn progress(case: &Case, today: Date) -> Progress {
     let at = |state, next| Progress { state, next, done: 0 };
     match &case.stage {
-        Stage::Drafting(draft) => drafting(draft, today),
+        Stage::Drafting(draft) => drafting(draft, &case.facts(draft, today), today),
         Stage::HandedOver(_) => at(CaseState::HandedOver, NextStep::WaitForRepresentative),
         Stage::Reviewing(_) => at(CaseState::Received, NextStep::Review),
         Stage::Approving(_) => at(CaseState::Approving, NextStep::FinishLogin),
@@ -250,8 +250,8 @@ fn again(case: &Case) -> NextStep {
     if case.history.copied_as.is_some() { NextStep::Over } else { NextStep::UseAgain }
 }
 
-fn drafting(draft: &Draft, today: Date) -> Progress {
-    let tasks = tasks(draft, today);
+fn drafting(draft: &Draft, facts: &Facts<'_>, today: Date) -> Progress {
+    let tasks = tasks(draft, facts, today);
     let done = tasks.iter().filter(|task| task.state == TaskState::Done).count();
     let done = u32::try_from(done).unwrap_or(u32::MAX);
     if matches!(draft.need.outcome(), Need::NotNeeded(_)) && done == 1 {
@@ -275,7 +275,7 @@ fn drafting(draft: &Draft, today: Date) -> Progress {
 }
 
 /// The tasks of a draft: its parts, and at last approving or handing over.
-pub fn tasks(draft: &Draft, today: Date) -> Vec<Task> {
+pub fn tasks(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Task> {
     let empty = Draft::default();
     let begun = |part| match part {
         Part::Need => draft.need != empty.need,
@@ -290,12 +290,12 @@ pub fn tasks(draft: &Draft, today: Date) -> Vec<Task> {
         Part::Administrators => draft.administrator_count() > 0,
     };
     let done = |part| match part {
-        Part::Documents => documents_needed(draft, &Facts::of(draft), today)
+        Part::Documents => documents_needed(draft, facts, today)
             .iter()
             .all(|need| !need.required || need.is_satisfied()),
         part => problems_in(draft, part, today).is_empty(),
     };
-    let mut tasks: Vec<Task> = parts(draft, today)
+    let mut tasks: Vec<Task> = parts(draft, facts, today)
         .into_iter()
         .map(|part| {
             let state = if done(part) {

@@ -1,5 +1,6 @@
 //! What a list of cases is asked for, and what it answers: a window of rows, never all of them.
 
+use super::reminder::still_said_in_list;
 use super::{CaseDeadline, CaseState, CaseSummary, DeadlineKind};
 use crate::Timestamp;
 use crate::cvr::CvrNumber;
@@ -175,10 +176,9 @@ impl Default for Query {
 }
 
 impl CaseSummary {
-    /// The nearest deadline that is not settled.
-    pub fn next_deadline(&self) -> Option<&CaseDeadline> {
-        self.deadlines
-            .iter()
+    /// The nearest deadline that is not settled and still says something beside the others.
+    pub fn next_deadline(&self, today: Date) -> Option<&CaseDeadline> {
+        still_said_in_list(&self.deadlines, today)
             .filter(|deadline| !deadline.settled)
             .min_by_key(|deadline| deadline.day)
     }

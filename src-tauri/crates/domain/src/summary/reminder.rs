@@ -37,10 +37,26 @@ pub fn still_said_of_case(
     deadlines: &[CaseDeadline],
     today: Date,
 ) -> impl Iterator<Item = &CaseDeadline> {
+    of_one_case(deadlines, Audience::Case, today)
+}
+
+/// Those of the dates of one case that still say something in a list.
+pub(super) fn still_said_in_list(
+    deadlines: &[CaseDeadline],
+    today: Date,
+) -> impl Iterator<Item = &CaseDeadline> {
+    of_one_case(deadlines, Audience::List, today)
+}
+
+fn of_one_case(
+    deadlines: &[CaseDeadline],
+    audience: Audience,
+    today: Date,
+) -> impl Iterator<Item = &CaseDeadline> {
     let of_case = || deadlines.iter().map(|other| (other.kind, other.day));
     deadlines
         .iter()
-        .filter(move |it| !says_nothing_more((it.kind, it.day), of_case(), Audience::Case, today))
+        .filter(move |it| !says_nothing_more((it.kind, it.day), of_case(), audience, today))
 }
 
 /// Whether a date says nothing more beside the dates of its case.

@@ -2,7 +2,10 @@
 //! `stated.rs`.
 
 use super::*;
-use domain::guided::{self, ValueKind, needs_documents, walk};
+use domain::case::Reason;
+use domain::guided::{self, ValueKind, walk};
+use domain::parts::Part;
+use domain::preflight::parts;
 use domain::rules::{GuideField, Known, book};
 use jiff::civil::Date;
 
@@ -193,7 +196,32 @@ fn each_value_is_copied_as_the_page_takes_it() {
         ]
     );
     assert!(shown(GuideField::Administrators, 9).is_empty());
-    assert!(!needs_documents(&connection, today()));
+}
+
+#[test]
+fn the_way_leads_past_the_documents_where_they_are_needed_or_were_the_last_time() {
+    let case = guided(Role::Representative);
+    assert!(!case.leads_past_documents(today()));
+    let reason = |rule: &str| Reason { rule: Some(rule.to_owned()), words: String::new() };
+    let rejected = |rule| Outcome::Rejected { on: today(), reason: reason(rule) };
+    for (rule, documents) in [
+        ("representative-not-in-cvr", true),
+        ("document-missing", true),
+        ("identity-not-confirmed", true),
+        ("administrator-without-mitid", false),
+        ("bankruptcy-blocked", false),
+    ] {
+        let stated = go(&case, Event::OutcomeStated(rejected(rule))).0;
+        assert!(!stated.leads_past_documents(today()), "{rule}: this attempt is over");
+        let again = Case::copy_of(&stated, CaseId("b".repeat(32)), now()).expect("it is over");
+        let draft = draft_of(&again).clone();
+        let asked =
+            parts(&draft, &again.facts(&draft, today()), today()).contains(&Part::Documents);
+        assert_eq!(asked, documents, "{rule}");
+        let answered = Stage::Drafting(Box::new(whole(Role::Representative)));
+        let guided = go(&Case { stage: answered, ..again }, Event::GuideBegun);
+        assert_eq!(guided.0.leads_past_documents(today()), documents, "{rule}");
+    }
 }
 
 #[test]

@@ -48,6 +48,7 @@ pub struct Scenario {
     pub rejected: Option<String>,
     pub concluded: Option<String>,
     pub terminated: Option<String>,
+    pub stopped_for_documents: bool,
     pub administrators_left: Option<usize>,
 }
 
@@ -73,7 +74,7 @@ pub struct Person {
 
 /// What is typed about a person; what is left out is as in the base.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Words {
     pub name: Option<String>,
     pub title: Option<String>,
@@ -81,6 +82,7 @@ pub struct Words {
     pub born: Option<String>,
     pub cpr: Option<String>,
     pub mitid: Option<String>,
+    pub in_cvr: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -118,6 +120,7 @@ impl Scenario {
             concluded: on(&self.concluded),
             terminated: on(&self.terminated),
             administrators_left: self.administrators_left,
+            stopped_for_documents: self.stopped_for_documents,
             ..Facts::of(draft)
         }
     }
@@ -211,6 +214,9 @@ impl Scenario {
             origins: Origins::all(Source::Virk),
             left_out: vec![],
         };
+        if organisation.status_text.is_empty() {
+            organisation.origins.status = None;
+        }
         match self.management.as_deref() {
             None => {}
             Some("not-told") => {
@@ -294,6 +300,7 @@ fn representative(words: &Words) -> RepresentativeAnswers {
         born: born(&words.born),
         has_mitid: answer(&words.mitid, Some(Answer::Yes)),
         has_cpr: answer(&words.cpr, Some(Answer::Yes)),
+        in_cvr: answer(&words.in_cvr, None),
     }
 }
 

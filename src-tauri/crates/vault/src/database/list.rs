@@ -88,6 +88,14 @@ impl Database {
         Ok(Rows { rows, matching, total })
     }
 
+    /// The cases of an organisation, the one that changed last first.
+    pub(crate) fn of_organisation(&self, cvr: CvrNumber, limit: u32) -> Result<Vec<Row>, Problem> {
+        let sql =
+            "SELECT number FROM summaries WHERE cvr = ? ORDER BY changed DESC, number DESC LIMIT ?";
+        let values = vec![Value::from(cvr.as_u32()), Value::from(limit)];
+        self.rows(&Asked { sql: sql.to_owned(), values })
+    }
+
     /// How many cases can be read.
     pub(crate) fn count(&self) -> Result<u32, Problem> {
         self.connection.query_row(COUNT, [], |row| row.get(0)).map_err(unread)

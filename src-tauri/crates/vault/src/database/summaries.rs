@@ -223,7 +223,7 @@ impl Columns {
             receipt,
             name_key: summary.name.as_deref().map_or_else(|| NAMELESS.to_owned(), sort_key),
             next_deadline: summary
-                .next_deadline()
+                .next_deadline(today)
                 .map_or_else(never, |deadline| deadline.day.to_string()),
             day: today.to_string(),
             until: summary.until(today).map_or_else(never, |day| day.to_string()),

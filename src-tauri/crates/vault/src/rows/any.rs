@@ -70,8 +70,14 @@ fn lookup() -> BoxedStrategy<Lookup> {
 }
 
 fn draft() -> BoxedStrategy<Draft> {
-    let typed = (any::<bool>(), text(), option::of(any::<u16>()), text()).prop_map(
-        |(counts, name, form_code, form)| TypedOrganisation { counts, name, form_code, form },
+    let typed = (any::<bool>(), text(), option::of(any::<u16>()), text(), text()).prop_map(
+        |(counts, name, form_code, form, status)| TypedOrganisation {
+            counts,
+            name,
+            form_code,
+            form,
+            status,
+        },
     );
     let login = option::of((connection(), evidence())).prop_map(|login| {
         login.map(|(connection, evidence)| Box::new(HandOverLogin { connection, evidence }))

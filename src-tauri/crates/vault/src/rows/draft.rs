@@ -70,6 +70,8 @@ struct TypedOrganisationRow {
     name: String,
     form_code: Option<u16>,
     form: String,
+    /// Since version 9.
+    status: String,
 }
 
 impl<'a> From<&'a Draft> for DraftRow<'a> {
@@ -163,13 +165,20 @@ impl From<&Organisation> for KnownRow {
 
 impl From<&TypedOrganisation> for TypedOrganisationRow {
     fn from(typed: &TypedOrganisation) -> Self {
-        let TypedOrganisation { counts, name, form_code, form } = typed;
-        Self { counts: *counts, name: name.clone(), form_code: *form_code, form: form.clone() }
+        let TypedOrganisation { counts, name, form_code, form, status } = typed;
+        Self {
+            counts: *counts,
+            name: name.clone(),
+            form_code: *form_code,
+            form: form.clone(),
+            status: status.clone(),
+        }
     }
 }
 
 impl From<TypedOrganisationRow> for TypedOrganisation {
     fn from(row: TypedOrganisationRow) -> Self {
-        Self { counts: row.counts, name: row.name, form_code: row.form_code, form: row.form }
+        let TypedOrganisationRow { counts, name, form_code, form, status } = row;
+        Self { counts, name, form_code, form, status }
     }
 }

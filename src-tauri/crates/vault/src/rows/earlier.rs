@@ -4,6 +4,7 @@
 //! old body is read: a step knows two shapes and nothing else. The steps follow one another, from
 //! the oldest on; what has the newest shape is read by the types of today.
 
+mod eighth;
 mod fifth;
 mod first;
 mod fourth;
@@ -20,7 +21,8 @@ pub(super) fn bring_on(version: i64, body: &[u8]) -> Result<Value, Unreadable> {
     let body = if version <= 4 { fourth::bring_on(body)? } else { body };
     let body = if version <= 5 { fifth::bring_on(body)? } else { body };
     let body = if version <= 6 { sixth::bring_on(body)? } else { body };
-    seventh::bring_on(body)
+    let body = if version <= 7 { seventh::bring_on(body)? } else { body };
+    eighth::bring_on(body)
 }
 
 /// An object whose members are brought on one by one.

@@ -422,6 +422,7 @@ fn draft() -> Draft {
             name: "Nordlys".into(),
             form_code: Some(30),
             form: "Interessentskab".into(),
+            status: "UNDERKONKURS".into(),
         },
         role: Some(Role::Representative),
         reporter: ReporterAnswers {
@@ -436,6 +437,7 @@ fn draft() -> Draft {
             born: born.clone(),
             has_mitid: Some(Answer::Yes),
             has_cpr: Some(Answer::Unknown),
+            in_cvr: Some(Answer::No),
         },
         representative_is_administrator: true,
         administrators: vec![AdministratorAnswers {

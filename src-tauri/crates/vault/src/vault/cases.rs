@@ -5,9 +5,10 @@ use super::Vault;
 use crate::OpenBackup;
 use crate::database::{Integrity, IntegrityCheck};
 use domain::case::{Case, CaseId};
+use domain::cvr::CvrNumber;
 use domain::merge::Plan;
 use domain::problem::Problem;
-use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Query, Rows, UnreadableCase};
+use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Query, Row, Rows, UnreadableCase};
 use jiff::civil::Date;
 
 /// The setting that holds the last check of the pages: the day, and `sound` or the numbers of the
@@ -25,6 +26,11 @@ impl Vault {
     /// A window of the cases. No case is read for it.
     pub fn list(&self, query: &Query) -> Result<Rows, Problem> {
         self.database.list(query)
+    }
+
+    /// The cases of an organisation, the one that changed last first. No case is read for it.
+    pub fn of_organisation(&self, cvr: CvrNumber, limit: u32) -> Result<Vec<Row>, Problem> {
+        self.database.of_organisation(cvr, limit)
     }
 
     /// How many cases can be read.

@@ -30,7 +30,11 @@ pub(super) fn reporter(context: &RuleContext<'_>) -> facts::Reporter {
 
 pub(super) fn listed(context: &RuleContext<'_>) -> facts::Listed {
     match context.found {
-        CandidateMatch::Unknown => facts::Listed::Unknown,
+        CandidateMatch::Unknown => match context.said_in_cvr() {
+            Some(Answer::Yes) => facts::Listed::Yes,
+            Some(Answer::No) => facts::Listed::No,
+            Some(Answer::Unknown) | None => facts::Listed::Unknown,
+        },
         CandidateMatch::Nobody => facts::Listed::No,
         CandidateMatch::Similar(_) => facts::Listed::Similar,
         CandidateMatch::Somebody(_) => facts::Listed::Yes,
