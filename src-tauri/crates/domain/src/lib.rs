@@ -11,7 +11,7 @@
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`as_typed`], [`delivery`],
 //! [`outcome`], [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`],
-//! [`mail_draft`], [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`backups`],
+//! [`mail_draft`], [`notes`], [`carried`], [`history`], [`timeline`], [`chain`], [`retention`], [`backups`],
 //! [`merge`], [`rollback`], [`summary`], [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -42,6 +42,7 @@ pub mod documents;
 pub mod draft;
 pub mod encoding;
 pub mod guided;
+pub mod history;
 pub mod keys;
 pub mod lookup;
 pub mod mail_draft;

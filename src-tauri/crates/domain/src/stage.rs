@@ -297,20 +297,25 @@ impl Case {
     /// The SHA-256 hashes of every document and mail that the case names: those whose bytes are
     /// kept.
     pub fn documents(&self) -> Vec<[u8; 32]> {
-        let draft = match &self.stage {
-            Stage::Drafting(draft) => Some(&**draft),
-            Stage::HandedOver(handed) => Some(&handed.draft),
-            Stage::Approving(approving) => approving.basis.draft(),
-            Stage::Confirming(confirming) => confirming.basis.draft(),
-            Stage::Guided(guided) => guided.basis.draft(),
-            Stage::Reviewing(_) | Stage::Approved(_) => None,
-        };
-        let attached = draft.map(|draft| draft.documents.iter().map(|attached| attached.sha256));
+        let attached =
+            self.draft().map(|draft| draft.documents.iter().map(|attached| attached.sha256));
         let enclosed = self
             .connection()
             .map(|connection| connection.enclosed.iter().map(|enclosed| enclosed.sha256));
         let mails = self.mails().map(|mail| mail.sha256);
         attached.into_iter().flatten().chain(enclosed.into_iter().flatten()).chain(mails).collect()
+    }
+
+    /// The draft that it was prepared as, while it can still be changed or come back.
+    pub fn draft(&self) -> Option<&Draft> {
+        match &self.stage {
+            Stage::Drafting(draft) => Some(draft),
+            Stage::HandedOver(handed) => Some(&handed.draft),
+            Stage::Approving(approving) => approving.basis.draft(),
+            Stage::Confirming(confirming) => confirming.basis.draft(),
+            Stage::Guided(guided) => guided.basis.draft(),
+            Stage::Reviewing(_) | Stage::Approved(_) => None,
+        }
     }
 
     /// The SHA-256 hash of the document that goes by this name: in a draft one that is attached,

@@ -10,6 +10,7 @@ mod copy;
 mod documents;
 mod error;
 mod fresh;
+mod history;
 mod integrity;
 mod layout;
 mod list;
@@ -213,7 +214,7 @@ impl Database {
 
     /// Keeps a case.
     pub(crate) fn save(&mut self, case: &Case) -> Result<(), Problem> {
-        self.change(|transaction| write_case(transaction, case))
+        self.change(|transaction| history::keep_case(transaction, case))
     }
 
     /// Keeps a case and documents of it, all or nothing.
@@ -223,7 +224,7 @@ impl Database {
         documents: impl IntoIterator<Item = (&'a [u8; 32], &'a [u8])>,
     ) -> Result<(), Problem> {
         self.change(|transaction| {
-            write_case(transaction, case)?;
+            history::keep_case(transaction, case)?;
             for (sha256, bytes) in documents {
                 write_document(transaction, &case.id, sha256, bytes)?;
             }
@@ -235,8 +236,8 @@ impl Database {
     /// documents that both name: all or nothing.
     pub(crate) fn save_copy(&mut self, copy: &Case, of: &Case) -> Result<(), Problem> {
         self.change(|transaction| {
-            write_case(transaction, copy)?;
-            write_case(transaction, of)?;
+            history::keep_case(transaction, copy)?;
+            history::keep_case(transaction, of)?;
             let sql = "INSERT INTO documents (case_id, sha256, body)
                 SELECT ?1, sha256, body FROM documents WHERE case_id = ?2 AND sha256 = ?3
                 ON CONFLICT DO NOTHING";

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
-use domain::case::{Case, CaseId};
+use domain::case::{Case, CaseId, Stage};
+use domain::history::{Change, Log};
 use domain::rollback::Rollback;
 use std::fs;
 use std::path::Path;
@@ -12,11 +13,17 @@ use vault::{NotOpened, Secret, Vault};
 
 const SEVENTH: &[u8] = include_bytes!("frozen/layout-7.db");
 const SEVENTH_SLOTS: &[u8] = include_bytes!("frozen/layout-7.keyslots.json");
+const EIGHTH: &[u8] = include_bytes!("frozen/layout-8.db");
+const EIGHTH_SLOTS: &[u8] = include_bytes!("frozen/layout-8.keyslots.json");
 
 fn put(folder: &Path) {
-    fs::write(folder.join("tilslut-practice.db"), SEVENTH).unwrap();
+    put_vault(folder, SEVENTH, SEVENTH_SLOTS);
+}
+
+fn put_vault(folder: &Path, database: &[u8], slots: &[u8]) {
+    fs::write(folder.join("tilslut-practice.db"), database).unwrap();
     for name in ["tilslut-practice.keyslots.json", "tilslut-practice.keyslots-copy.json"] {
-        fs::write(folder.join(name), SEVENTH_SLOTS).unwrap();
+        fs::write(folder.join(name), slots).unwrap();
     }
 }
 
@@ -58,4 +65,26 @@ fn a_vault_of_layout_7_opens_with_its_cases_and_counts_from_there() {
     assert_eq!(vault.cases().unwrap(), before);
     drop(vault);
     drop(open(folder.path()).unwrap());
+}
+
+#[test]
+fn a_vault_of_layout_8_opens_with_its_cases_and_has_a_history_from_there() {
+    let folder = tempfile::tempdir().unwrap();
+    put_vault(folder.path(), EIGHTH, EIGHTH_SLOTS);
+    let mut vault = open(folder.path()).unwrap();
+    let before = vault.cases().unwrap();
+    assert_eq!(before.iter().map(|case| case.id.clone()).collect::<Vec<_>>(), seven());
+    for id in seven() {
+        assert_eq!(vault.history(&id), Ok(Log::default()), "nothing is known of before");
+    }
+    let mut case = before[1].clone();
+    let Stage::Drafting(draft) = &mut case.stage else { panic!("a draft") };
+    let old = std::mem::replace(&mut draft.representative.title, "Formand".into());
+    vault.save(&case).unwrap();
+    drop(vault);
+    let vault = open(folder.path()).unwrap();
+    let log = vault.history(&case.id).unwrap();
+    let changed =
+        Change::Answer { field: "representative.title".into(), old, new: "Formand".into() };
+    assert_eq!(log.entries.into_iter().map(|entry| entry.what).collect::<Vec<_>>(), [changed]);
 }

@@ -307,7 +307,8 @@ fn a_backup_of_before_there_was_a_bin_is_taken_in_and_brings_back_nothing() {
     new.take_in(&old);
     delete(&mut new, &draft(1, 1).id);
     let seventh = "DROP TABLE bin; DROP TABLE tombstone_states; DROP TABLE tombstones;
-        DROP TABLE gone_links; DROP TABLE saves; DROP TABLE marks; PRAGMA user_version = 7";
+        DROP TABLE gone_links; DROP TABLE saves; DROP TABLE marks;
+        DROP TABLE changes; PRAGMA user_version = 7";
     execute(&old.vault, seventh);
     let plan = new.take_in(&old);
     assert_eq!((plan.count(&[Fate::Deleted]), plan.count(&[Fate::Same])), (1, 1));

@@ -1,7 +1,8 @@
 //! The chain of receipts and records at rest, and where each receipt was last copied to. What a
 //! record says is in `records`.
 
-use super::{Database, saves, unread, unsaved, write_case};
+use super::history::keep_case;
+use super::{Database, saves, unread, unsaved};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
@@ -51,7 +52,7 @@ impl Database {
             saves::refuse_given(transaction, link)?;
             write_link(transaction, link)?;
             // After its link, since what is known of the case has the number in it.
-            write_case(transaction, case)
+            keep_case(transaction, case)
         })?;
         self.sync_mark();
         Ok(())

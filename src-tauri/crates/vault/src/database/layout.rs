@@ -7,18 +7,19 @@
 //! day, and the words that the search does not have yet; 7 what it takes to bring two vaults
 //! together: the states that each case has had, what of another state is kept aside, and the branches
 //! of the chain; 8 the bin, with what is remembered of cases that are gone for good, and a count of the
-//! changes (the module `saves`). All of layouts 4 and 5, and of 6 all but the records, follows from the
+//! changes (the module `saves`); 9 the history of the cases (the module `history`). All of layouts 4 and 5, and of 6 all but the records, follows from the
 //! bodies, so it is made again from them and never the only place of anything.
 
 use super::{
-    Database, aside, bin, chain, merging, read_own, records, saves, summaries, unread, unsaved,
+    Database, aside, bin, chain, history, merging, read_own, records, saves, summaries, unread,
+    unsaved,
 };
 use domain::case::CaseId;
 use domain::problem::Problem;
 use rusqlite::{Connection, Transaction};
 
 /// The layout of the tables, in `user_version`.
-pub(super) const LAYOUT: i64 = 8;
+pub(super) const LAYOUT: i64 = 9;
 
 const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -118,6 +119,7 @@ pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
         merging::TABLES,
         bin::TABLES,
         saves::TABLES,
+        history::TABLES,
     ] {
         transaction.execute_batch(tables)?;
     }
@@ -137,7 +139,7 @@ impl Database {
             3 => &[chain::MANY_A_CASE, records::TABLES, SUMMARIES],
             4 => &[chain::MANY_A_CASE, records::TABLES, WHY, SET_UP],
             5 => &[chain::MANY_A_CASE, records::TABLES, SET_UP],
-            6 | 7 => &[],
+            6..=8 => &[],
             _ => return Err(Problem::VaultDamaged),
         };
         for tables in earlier {
@@ -150,6 +152,9 @@ impl Database {
             for tables in [bin::TABLES, saves::TABLES] {
                 transaction.execute_batch(tables).map_err(unsaved)?;
             }
+        }
+        if layout < 9 {
+            transaction.execute_batch(history::TABLES).map_err(unsaved)?;
         }
         // Later ones have them, and are brought up to date beside the window.
         if layout < 4 {
@@ -209,7 +214,7 @@ mod tests {
             DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;
             DROP TABLE saves; DROP TABLE marks;
             DROP TABLE bin; DROP TABLE tombstone_states; DROP TABLE tombstones;
-            DROP TABLE gone_links; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
+            DROP TABLE gone_links; DROP TABLE changes; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");

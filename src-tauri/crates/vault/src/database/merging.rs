@@ -4,7 +4,7 @@
 use super::bin::Tombstones;
 use super::chain::write_link;
 use super::records::KeptRecord;
-use super::{Database, bin, read_own, summaries, unread, unsaved, write_case};
+use super::{Database, bin, history, read_own, summaries, unread, unsaved, write_case};
 use domain::bin::Rest;
 use domain::case::{Case, CaseId, Stage};
 use domain::chain::Link;
@@ -358,6 +358,7 @@ fn take_in(
             Fate::Beside => {
                 let copy = Case { id: beside(id, &theirs.state), ..theirs.case.clone() };
                 write_case(transaction, &copy)?;
+                history::take_over(transaction, other, (id, &copy.id), true)?;
                 copy_documents(transaction, other, id, &copy.id)?;
                 continue;
             }
@@ -366,6 +367,7 @@ fn take_in(
                 let state = state_of(transaction, id)?.ok_or(Problem::CaseDamaged)?;
                 let moved = Case { id: beside(id, &state), ..case };
                 write_case(transaction, &moved)?;
+                history::copy(transaction, id, &moved.id)?;
                 let sql = "INSERT INTO documents (case_id, sha256, body)
                     SELECT ?1, sha256, body FROM documents WHERE case_id = ?2
                     ON CONFLICT DO NOTHING";
@@ -390,6 +392,9 @@ fn take_in(
         let rest = remembered.rests.get(id).filter(|_| !plan.returned.contains(id)).copied();
         bin::take_out(transaction, id)?;
         write_case(transaction, &theirs.case)?;
+        // Where both went on, what is here is not how theirs came about.
+        let keep_own = matches!(fate, Fate::Add | Fate::Replace);
+        history::take_over(transaction, other, (id, id), keep_own)?;
         let before = remembered.tombstones.get(id).map(|(_, states)| states);
         let states = other.states(id)?;
         let states = states.iter().chain([&theirs.state]).chain(before.into_iter().flatten());

@@ -3,7 +3,8 @@
 //! does, also when the case does not name it any more: or the record could not be made again.
 
 use super::chain::write_link;
-use super::{Database, saves, summaries, unread, unsaved, write_case};
+use super::history::keep_case;
+use super::{Database, saves, summaries, unread, unsaved};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
@@ -63,7 +64,7 @@ impl Database {
                 transaction.execute(sql, (number, sha256)).map_err(unsaved)?;
             }
             // After its link, since what is known of the case has the number in it.
-            write_case(transaction, case)
+            keep_case(transaction, case)
         })?;
         self.sync_mark();
         Ok(())

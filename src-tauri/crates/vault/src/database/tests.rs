@@ -202,8 +202,11 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let seventh = "DROP TABLE saves; DROP TABLE marks; DROP TABLE bin; DROP TABLE tombstone_states;
-        DROP TABLE tombstones; DROP TABLE gone_links;";
+    let eighth = "DROP TABLE changes;";
+    let seventh = format!(
+        "{eighth} DROP TABLE saves; DROP TABLE marks; DROP TABLE bin; DROP TABLE tombstone_states;
+        DROP TABLE tombstones; DROP TABLE gone_links;"
+    );
     let sixth = format!(
         "{seventh} DROP TABLE revisions; DROP TABLE other_versions;
         DROP TABLE branch_record_documents; DROP TABLE branch_records; DROP TABLE branch_links;
@@ -240,6 +243,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         format!("{fifth} PRAGMA user_version = 5"),
         format!("{sixth} PRAGMA user_version = 6"),
         format!("{seventh} PRAGMA user_version = 7"),
+        format!("{eighth} PRAGMA user_version = 8"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
@@ -273,6 +277,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
         assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
         assert_eq!(again.records_of(&case.id), Ok(vec![]));
+        assert_eq!(again.history(&case.id), Ok(domain::history::Log::default()));
         assert_eq!(again.bin(&case.id, Date::constant(2026, 11, 29)), Ok(()));
         assert_eq!((again.count(), again.count_binned()), (Ok(0), Ok(1)));
     }

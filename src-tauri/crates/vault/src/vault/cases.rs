@@ -6,6 +6,7 @@ use crate::OpenBackup;
 use crate::database::{Integrity, IntegrityCheck};
 use domain::case::{Case, CaseId};
 use domain::cvr::CvrNumber;
+use domain::history::Log;
 use domain::merge::Plan;
 use domain::problem::Problem;
 use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Query, Row, Rows, UnreadableCase};
@@ -21,6 +22,12 @@ impl Vault {
     /// lists; the others are not touched.
     pub fn case(&mut self, id: &CaseId) -> Result<Option<Case>, Problem> {
         self.database.case(id)
+    }
+
+    /// The history of a case: what was answered otherwise with each save. Empty for one that there is
+    /// not, and for what was saved before there was any history.
+    pub fn history(&self, id: &CaseId) -> Result<Log, Problem> {
+        self.database.history(id)
     }
 
     /// A window of the cases. No case is read for it.

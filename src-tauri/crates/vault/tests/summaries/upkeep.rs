@@ -141,7 +141,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
         DROP TABLE revisions; DROP TABLE other_versions; DROP TABLE branch_record_documents;
         DROP TABLE branch_records; DROP TABLE branch_links; DROP TABLE branches;
         DROP TABLE bin; DROP TABLE tombstone_states; DROP TABLE tombstones; DROP TABLE gone_links;
-        DROP TABLE saves; DROP TABLE marks; DROP INDEX chain_case;";
+        DROP TABLE saves; DROP TABLE marks; DROP TABLE changes; DROP INDEX chain_case;";
     for (layout, also) in [
         (1, "DROP TABLE chain; DROP TABLE copies; DROP TABLE documents;"),
         (2, "DROP TABLE chain; DROP TABLE copies;"),
