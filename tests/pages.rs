@@ -95,6 +95,7 @@ fn routes(case: &Case) -> Vec<Route> {
         CasePage::Outcome,
         CasePage::Stated,
         CasePage::Done,
+        CasePage::History(Box::default()),
         CasePage::MailDraft(MailTo { to: Recipient::Administrator(0), reminder: false }),
         CasePage::MailDraft(MailTo { to: Recipient::Representative, reminder: true }),
     ];
@@ -106,7 +107,10 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
     for case in samples() {
         for route in routes(&case) {
             let page = view(&open(vec![case.clone()], route.clone())).page;
+            let is_history = matches!(route, Route::Case { page: CasePage::History(_), .. });
             let fits = match &case.stage {
+                // Whatever it is, something happened to it.
+                _ if is_history => matches!(page, Page::History { .. }),
                 Stage::Drafting(_) => !matches!(
                     page,
                     Page::Review { .. }

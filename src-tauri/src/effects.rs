@@ -4,8 +4,8 @@
 use crate::engine::{Adapters, Engine};
 use crate::{
     backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
-    handover_file, login, mail_drafts, marks, official_mail, on_desktop, opening, receipts,
-    records, search, services, store, timeline, updates, verification,
+    handover_file, history, login, mail_drafts, marks, official_mail, on_desktop, opening,
+    receipts, records, search, services, store, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input, VaultInput};
@@ -180,6 +180,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::SaveUnreadable(case) => {
             beside(Box::new(move |engine| opening::save_unreadable(engine, &case, language)))
+        }
+        Effect::SaveHistory(case) => {
+            beside(Box::new(move |engine| history::save(engine, &case, language)));
         }
         Effect::ChooseMail(case) => {
             beside(Box::new(move |engine| official_mail::choose(engine, case, language)));

@@ -37,6 +37,7 @@ pub mod engine;
 pub mod environments;
 pub mod files;
 pub mod handover_file;
+pub mod history;
 pub mod holds;
 pub mod in_order;
 pub mod kept_profile;

@@ -56,6 +56,10 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             let read = engine.ask_vault(|vault| read(vault, &case, today, folder));
             Stored::Read(case, read.map(|found| found.map(Box::new)))
         }
+        Store::ReadHistory(case) => {
+            let read = engine.ask_vault(|vault| vault.history(&case));
+            Stored::History(case, read)
+        }
         Store::Delete(case) => {
             let deleted = engine.ask_vault(|vault| vault.delete(&case));
             Stored::Deleted(case, deleted)

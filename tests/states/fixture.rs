@@ -9,7 +9,7 @@ pub use app::model::{
     Restores, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage,
+    BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage, Listing, MailPage,
     Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore, RestoreStep,
     Route, SameOrganisation, Search, SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
 };

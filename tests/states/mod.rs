@@ -14,6 +14,7 @@ mod documents;
 mod draft;
 pub mod fixture;
 mod guided;
+mod history;
 mod official_mail;
 mod records;
 mod sample;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Named> {
         documents::states(),
         approval::states(),
         guided::states(),
+        history::states(),
         official_mail::states(),
         records::states(),
         settings::states(),

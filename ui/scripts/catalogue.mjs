@@ -16,6 +16,7 @@ export const NAMED = [
   'services',
   'backups',
   'bin',
+  'history',
   'record',
   'official-mail',
 ];

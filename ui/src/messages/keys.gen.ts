@@ -1,4 +1,4 @@
-// Generated from dates.ftl, window.ftl, keeping.ftl, guide.ftl, follow-up.ftl, services.ftl, backups.ftl, bin.ftl, record.ftl and official-mail.ftl by `npm run keys`. Do not edit.
+// Generated from dates.ftl, window.ftl, keeping.ftl, guide.ftl, follow-up.ftl, services.ftl, backups.ftl, bin.ftl, history.ftl, record.ftl and official-mail.ftl by `npm run keys`. Do not edit.
 
 export type Value = string | number;
 
@@ -59,7 +59,9 @@ export interface Messages {
   'asked-needKind': null;
   'asked-needSignsAlone': null;
   'asked-needAssociation': null;
+  'asked-needConnected': null;
   'asked-cvr': null;
+  'asked-typedCounts': null;
   'asked-typedName': null;
   'asked-typedForm': null;
   'asked-role': null;
@@ -75,6 +77,11 @@ export interface Messages {
   'asked-termsOpened': null;
   'asked-termsAccepted': null;
   'asked-administrators': null;
+  'asked-representativeIsAdministrator': null;
+  'asked-boardMember': null;
+  'asked-boardName': null;
+  'asked-boardFunction': { n: Value };
+  'asked-administrator': { n: Value };
   'asked-administratorName': { n: Value };
   'asked-administratorEmail': { n: Value };
   'asked-administratorBorn': { n: Value };
@@ -2132,6 +2139,38 @@ export interface Messages {
   'verify-away-in-bin': null;
   'verify-away-deleted': { day: Value };
   'timeline-deleted': null;
+  'history-link': null;
+  'history-title': null;
+  'history-lede': null;
+  'history-column-at': null;
+  'history-column-by': null;
+  'history-column-what': null;
+  'history-begun': null;
+  'history-begun-copied': null;
+  'history-begun-received': null;
+  'history-filled': { new: Value };
+  'history-changed': { new: Value; old: Value };
+  'history-emptied': { old: Value };
+  'history-added': { who: Value };
+  'history-removed': { who: Value };
+  'history-document': { name: Value };
+  'history-handed-over': null;
+  'history-guide-begun': null;
+  'history-taken-back': null;
+  'history-set-aside': null;
+  'history-approved': null;
+  'history-delivered': { number: Value };
+  'history-stated': { what: Value };
+  'history-newer': null;
+  'history-older': null;
+  'history-shown': { first: Value; last: Value; total: Value };
+  'history-gone': { day: Value; n: Value };
+  'history-save': null;
+  'history-about': null;
+  'history-about-kept': null;
+  'history-about-who': null;
+  'history-about-before': null;
+  'history-about-text': null;
   'record-title': null;
   'record-running': { cvr: Value; number: Value };
   'record-footer-practice': null;

@@ -14,6 +14,7 @@ export { default as FollowUp } from './FollowUp.svelte';
 export { default as Guide } from './Guide.svelte';
 export { default as HandOver } from './HandOver.svelte';
 export { default as Help } from './Help.svelte';
+export { default as History } from './History.svelte';
 export { default as Mail } from './Mail.svelte';
 export { default as Mailbox } from './Mailbox.svelte';
 export { default as MailDraft } from './MailDraft.svelte';

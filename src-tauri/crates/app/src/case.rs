@@ -9,8 +9,8 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::{
-    agreement, bin, guide, handover, login, mail_draft, navigation, official_mail, organisation,
-    reporter,
+    agreement, bin, guide, handover, history, login, mail_draft, navigation, official_mail,
+    organisation, reporter,
 };
 use domain::case::{Case, CaseId, Event, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
@@ -49,7 +49,7 @@ fn show(open: &mut Open, id: &CaseId, page: Option<CasePage>) -> Vec<Effect> {
     let Some(case) = open.case(id) else { return vec![] };
     let home = Route::home(case);
     open.go(page.map_or(home, |page| Route::Case { id: id.clone(), page }));
-    vec![]
+    navigation::refresh(open).into_iter().collect()
 }
 
 /// The database has read a case, or there is none of this id any more.
@@ -155,6 +155,7 @@ fn intent(
         }
         CaseIntent::MailDraft(intent) => mail_draft::intent(open, context, id, intent),
         CaseIntent::Mail(intent) => official_mail::intent(open, context, id, intent),
+        CaseIntent::History(intent) => history::intent(open, id, intent),
         CaseIntent::Delete { despite_keeping } => bin::delete(open, context, id, despite_keeping),
     }
 }

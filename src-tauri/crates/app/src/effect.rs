@@ -156,6 +156,8 @@ pub enum Effect {
     SaveDates(Vec<DueDeadline>),
     /// Ask where, and write the bytes of a case that cannot be read.
     SaveUnreadable(CaseId),
+    /// Ask where, and write the history of a case.
+    SaveHistory(CaseId),
     /// Ask for a file to take in as an official mail. Answered by [`crate::input::MailInput`].
     ChooseMail(CaseId),
     /// Read a mail. Answered by [`crate::input::MailInput::Read`].
@@ -264,6 +266,8 @@ pub enum Store {
     },
     /// Read a case.
     Read(CaseId),
+    /// Read what changed in a case.
+    ReadHistory(CaseId),
     /// Delete a case in which nothing is answered, past the bin.
     Delete(CaseId),
     /// Put a case into the bin.

@@ -16,6 +16,7 @@ use domain::chain::Link;
 use domain::cvr::CvrNumber;
 use domain::documents::Attached;
 use domain::draft::ReporterAnswers;
+use domain::history::Log;
 use domain::keys::KeyWay;
 use domain::merge::Plan;
 use domain::organisation::Represented;
@@ -200,6 +201,8 @@ pub enum Stored {
     Saved(CaseId, Result<Option<Link>, Problem>),
     /// A case, or none of this id.
     Read(CaseId, Result<Option<Box<StoredCase>>, Problem>),
+    /// What changed in a case.
+    History(CaseId, Result<Log, Problem>),
     /// A case was deleted past the bin.
     Deleted(CaseId, Result<(), Problem>),
     /// A case was put into the bin.

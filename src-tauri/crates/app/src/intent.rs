@@ -61,6 +61,8 @@ pub enum Navigation {
     Check(CaseId),
     /// Every rule that was tried on a draft.
     Rules(CaseId),
+    /// What happened to a case.
+    History(CaseId),
     /// Handing a draft over.
     HandOver(CaseId),
     /// Opening a hand-over file.
@@ -212,11 +214,22 @@ pub enum CaseIntent {
     MailDraft(MailDraftIntent),
     /// Something with an official mail.
     Mail(MailIntent),
+    /// Something with its history.
+    History(HistoryIntent),
     /// Put it into the bin.
     Delete {
         /// The person knows that it is to be kept longer.
         despite_keeping: bool,
     },
+}
+
+/// Something with the history of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryIntent {
+    /// Show the rows from this one on.
+    List(u32),
+    /// Choose where, and save it.
+    Save,
 }
 
 /// Something with the official mail of a case: the one whose page is open, where none is named.

@@ -9,7 +9,7 @@
 //!
 //! In reading order: [`model`] and its parts in `state`, [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`], [`history`],
 //! [`mail_draft`],
 //! [`notification`], [`receipts`], [`verification`], [`vault`] with [`passphrase`] and [`locking`],
 //! [`settings`], [`services`], [`backups`], [`bin`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
@@ -29,6 +29,7 @@ pub mod effect;
 pub mod environment;
 pub mod guide;
 pub mod handover;
+pub mod history;
 mod in_progress;
 pub mod input;
 pub mod intent;

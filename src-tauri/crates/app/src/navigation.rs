@@ -32,6 +32,9 @@ pub(crate) fn intent(
         Navigation::Part(id, part) => open.with_case(context, &id, show(CasePage::Part(part))),
         Navigation::Check(id) => open.with_case(context, &id, show(CasePage::Check)),
         Navigation::Rules(id) => open.with_case(context, &id, show(CasePage::Rules)),
+        Navigation::History(id) => {
+            open.with_case(context, &id, show(CasePage::History(Box::default())))
+        }
         Navigation::HandOver(id) => open.with_case(context, &id, show(CasePage::HandOver)),
         Navigation::Timeline(id) => open.with_case(context, &id, Pending::Timeline),
         Navigation::OpenHandOver => to(open, Route::OpenHandOver(OpenHandOver::default())),
@@ -139,6 +142,9 @@ pub(crate) fn refresh(open: &Open) -> Option<Effect> {
         Route::Receipts(receipts) => Some(Store::ListReceipts(receipts.from).into()),
         Route::FollowUp(_) => Some(Store::ListDates.into()),
         Route::Bin(page) => Some(Store::ListBin(page.from).into()),
+        Route::Case { id, page: CasePage::History(_) } => {
+            Some(Store::ReadHistory(id.clone()).into())
+        }
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::state::query::QueryId;
 use domain::bin::{AwayPaper, Binned};
 use domain::case::{Belonging, Case, CaseId, Mail, MailSignature, OfficialMail, Stage, Token};
 use domain::cvr::CvrNumber;
+use domain::history::Log;
 use domain::mail_draft::MailTo;
 use domain::merge::Plan;
 use domain::official_mail::MailReading;
@@ -97,6 +98,17 @@ pub enum CasePage {
     MailDraft(MailTo),
     /// An approved case: the approval and its receipt.
     Done,
+    /// What happened to it.
+    History(Box<HistoryPage>),
+}
+
+/// What only the page of the history has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HistoryPage {
+    /// The first row, from 0.
+    pub from: u32,
+    /// What changed, beside what the case itself says.
+    pub log: Log,
 }
 
 /// What only the page of an official mail has.

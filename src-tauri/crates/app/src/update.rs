@@ -6,8 +6,8 @@ use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Open, Pending, Phase};
 use crate::{
-    backups, bin, case, closing, guide, handover, login, navigation, notification, official_mail,
-    organisation, receipts, services, settings, vault, verification,
+    backups, bin, case, closing, guide, handover, history, login, navigation, notification,
+    official_mail, organisation, receipts, services, settings, vault, verification,
 };
 use domain::case::Now;
 
@@ -122,6 +122,7 @@ fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> 
     match stored {
         Stored::Saved(id, outcome) => open.saved(context, &id, outcome),
         Stored::Read(id, outcome) => case::read(open, context, &id, outcome),
+        Stored::History(id, outcome) => history::read(open, &id, outcome),
         Stored::Deleted(id, outcome) => case::deleted(open, &id, outcome),
         Stored::Binned(id, outcome) => bin::binned(open, &id, outcome),
         Stored::PutBack(id, outcome) => bin::put_back(open, context, &id, outcome),

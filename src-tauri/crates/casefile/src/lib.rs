@@ -10,7 +10,7 @@
 //! one would silently drop an answer.
 //!
 //! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`],
-//! [`case`], [`written`], [`error`].
+//! [`case`], [`history`], [`written`], [`error`].
 //!
 //! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`].
 //! `docs/case.schema.json` is made from them. No text of a person that looks like a CPR number is
@@ -22,6 +22,7 @@
 pub mod case;
 pub mod day;
 pub mod error;
+pub mod history;
 mod object;
 pub mod organisation;
 pub mod papers;

@@ -16,7 +16,9 @@ pub enum AskedName {
     NeedKind,
     NeedSignsAlone,
     NeedAssociation,
+    NeedConnected,
     Cvr,
+    TypedCounts,
     TypedName,
     TypedForm,
     Role,
@@ -32,6 +34,11 @@ pub enum AskedName {
     TermsOpened,
     TermsAccepted,
     Administrators,
+    RepresentativeIsAdministrator,
+    BoardMember,
+    BoardName,
+    BoardFunction,
+    Administrator,
     AdministratorName,
     AdministratorEmail,
     AdministratorBorn,
@@ -56,15 +63,15 @@ pub enum AskedName {
     ContactEmail,
 }
 
-/// The question, and the number of the administrator that it is about, as the person sees them
-/// numbered.
+/// The question, and the number of the administrator or the member of the board that it is about, as
+/// the person sees them numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Asked {
     /// The question.
     pub name: AskedName,
-    /// The administrator, from 1; none for what is about something else.
+    /// The person, from 1; none for what is about something else.
     pub number: Option<u32>,
 }
 
@@ -81,7 +88,9 @@ pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
             AskedName::NeedAssociation
         }
         "need.signsAlone" => AskedName::NeedSignsAlone,
+        "need.connected" => AskedName::NeedConnected,
         "cvr" => AskedName::Cvr,
+        "typed.counts" => AskedName::TypedCounts,
         "typed.name" => AskedName::TypedName,
         "typed.form" => AskedName::TypedForm,
         "role" => AskedName::Role,
@@ -97,6 +106,7 @@ pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
         "terms.opened" => AskedName::TermsOpened,
         "terms.accepted" => AskedName::TermsAccepted,
         "administrators" => AskedName::Administrators,
+        "representativeIsAdministrator" => AskedName::RepresentativeIsAdministrator,
         "approver.explanation" => AskedName::ApproverExplanation,
         "from" => AskedName::From,
         "to" => AskedName::To,
@@ -114,23 +124,30 @@ pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
         "event.name" => AskedName::EventName,
         "event.on" => AskedName::EventOn,
         "note" => AskedName::Note,
-        other => return of_administrator(other, draft),
+        other => return of_person(other, draft),
     };
     Some(Asked { name, number: None })
 }
 
-/// `administrators.1.born`: the page counts the representative first, and from 1.
-fn of_administrator(field: &str, draft: Option<&Draft>) -> Option<Asked> {
-    let (index, of) = field.strip_prefix("administrators.")?.split_once('.')?;
-    let before = u32::from(draft.is_some_and(|draft| draft.representative_is_administrator));
-    let number = index.parse::<u32>().ok()?.checked_add(1 + before)?;
-    let name = match of {
-        "name" => AskedName::AdministratorName,
-        "email" => AskedName::AdministratorEmail,
-        "born" => AskedName::AdministratorBorn,
-        "hasCpr" => AskedName::AdministratorHasCpr,
-        "hasMitid" => AskedName::AdministratorHasMitid,
+/// `administrators.1.born`, or `administrators.1` for the person: the page counts the representative
+/// first, and from 1. The board is counted by itself.
+fn of_person(field: &str, draft: Option<&Draft>) -> Option<Asked> {
+    let (list, rest) = field.split_once('.')?;
+    let (index, of) = rest.split_once('.').unwrap_or((rest, ""));
+    let name = match (list, of) {
+        ("administrators", "") => AskedName::Administrator,
+        ("administrators", "name") => AskedName::AdministratorName,
+        ("administrators", "email") => AskedName::AdministratorEmail,
+        ("administrators", "born") => AskedName::AdministratorBorn,
+        ("administrators", "hasCpr") => AskedName::AdministratorHasCpr,
+        ("administrators", "hasMitid") => AskedName::AdministratorHasMitid,
+        ("board", "") => AskedName::BoardMember,
+        ("board", "name") => AskedName::BoardName,
+        ("board", "function") => AskedName::BoardFunction,
         _ => return None,
     };
+    let is_first = draft.is_some_and(|draft| draft.representative_is_administrator);
+    let before = u32::from(is_first && list == "administrators");
+    let number = index.parse::<u32>().ok()?.checked_add(1 + before)?;
     Some(Asked { name, number: Some(number) })
 }

@@ -12,7 +12,7 @@
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
 //! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`],
-//! [`official_mail`], [`search`], [`broker`], [`bin`], [`receipts`], [`timeline`], [`verification`],
+//! [`history`], [`official_mail`], [`search`], [`broker`], [`bin`], [`receipts`], [`timeline`], [`verification`],
 //! [`pages`], [`summary`], [`services`], [`view`](mod@view).
 
 pub mod agreement;
@@ -28,6 +28,7 @@ mod clock;
 pub mod documents;
 pub mod follow_up;
 pub mod guide;
+pub mod history;
 pub mod intent;
 pub mod mail_draft;
 pub mod official_mail;

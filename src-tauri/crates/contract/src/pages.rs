@@ -19,6 +19,7 @@ pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
+pub use crate::history::{HistoryRow, HistoryValueName, HistoryWhat};
 pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};
 pub use crate::official_mail::*;
 pub use crate::older::{MissingSaves, RollbackName};
@@ -193,6 +194,16 @@ pub enum Page {
         states: bool,
         reached: Option<ScreenChoice>,
         stated: bool,
+    },
+    /// What happened to a case, newest first: the rows from one on, of how many, how many come at
+    /// once; until when there were older changes that are gone, and how many a case keeps.
+    History {
+        rows: Vec<HistoryRow>,
+        from: u32,
+        total: u32,
+        step: u32,
+        gone: Option<String>,
+        most: u32,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },

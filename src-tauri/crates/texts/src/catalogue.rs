@@ -36,6 +36,10 @@ macro_rules! files {
             ),
             ("bin", include_str!(concat!("../../../../ui/src/messages/", $folder, "/bin.ftl"))),
             (
+                "history",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/history.ftl")),
+            ),
+            (
                 "official-mail",
                 include_str!(concat!(
                     "../../../../ui/src/messages/",

@@ -226,9 +226,12 @@ calendar-file-practice = PRØVE Tilslut datoer.ics
 calendar-kept = Gemt fra Tilslut. Gem datoerne igen, når noget har ændret sig: så bliver de erstattet.
 draft-file = Tilslut kladde.eml
 draft-file-practice = PRØVE Tilslut kladde.eml
+history-file = Tilslut historik.json
+history-file-practice = PRØVE Tilslut historik.json
 file-mail = E-mail
 file-set-up = Tjekliste til opsætningen (PDF)
 file-calendar = Kalenderfil
+file-history = Historik (JSON)
 
 # Tjekliste til opsætningen: den enkelte administrators egen
 documents-set-up-title = Tjekliste til opsætningen i MitID Erhverv

@@ -226,9 +226,12 @@ calendar-file-practice = PRØVE Tilslut dates.ics
 calendar-kept = Saved from Tilslut. Save the dates again when something has changed: then they are replaced.
 draft-file = Tilslut draft.eml
 draft-file-practice = PRØVE Tilslut draft.eml
+history-file = Tilslut history.json
+history-file-practice = PRØVE Tilslut history.json
 file-mail = E-mail
 file-set-up = Checklist for the set-up (PDF)
 file-calendar = Calendar file
+file-history = History (JSON)
 
 # Checklist of the set-up: one administrator's own
 documents-set-up-title = Checklist for the set-up in MitID Erhverv

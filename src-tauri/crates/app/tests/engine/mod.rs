@@ -224,6 +224,9 @@ impl Engine {
                     if self.binned.contains_key(&id) { Err(Problem::CaseInBin) } else { read };
                 Stored::Read(id, read)
             }
+            Store::ReadHistory(id) => {
+                Stored::History(id, or(fails).map(|()| domain::history::Log::default()))
+            }
             Store::Delete(id) => {
                 let deleted = or(fails).map(|()| {
                     self.stored.remove(&id);

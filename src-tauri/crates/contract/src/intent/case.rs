@@ -78,6 +78,10 @@ pub enum CaseIntent {
     MailDraft { intent: MailDraftIntent },
     /// Something with an official mail.
     Mail { intent: MailIntent },
+    /// Show the rows of its history from this one on.
+    ListHistory { from: u32 },
+    /// Choose where, and save its history.
+    SaveHistory,
     /// Put it into the bin; the person knows of what is to be kept longer, or there is nothing.
     Delete { despite_keeping: bool },
 }
@@ -122,6 +126,8 @@ impl From<CaseIntent> for of::CaseIntent {
             },
             CaseIntent::MailDraft { intent } => Self::MailDraft(intent.into()),
             CaseIntent::Mail { intent } => Self::Mail(intent.into()),
+            CaseIntent::ListHistory { from } => Self::History(of::HistoryIntent::List(from)),
+            CaseIntent::SaveHistory => Self::History(of::HistoryIntent::Save),
             CaseIntent::Delete { despite_keeping } => Self::Delete { despite_keeping },
         }
     }

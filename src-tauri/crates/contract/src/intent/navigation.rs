@@ -25,6 +25,8 @@ pub enum Navigation {
     Check { case: String },
     /// Every rule that was tried on a draft.
     Rules { case: String },
+    /// What happened to a case.
+    History { case: String },
     /// Handing a draft over.
     HandOver { case: String },
     /// Opening a hand-over file.
@@ -77,6 +79,7 @@ impl From<Navigation> for of::Navigation {
             Navigation::Part { case, part } => Self::Part(CaseId(case), part.into()),
             Navigation::Check { case } => Self::Check(CaseId(case)),
             Navigation::Rules { case } => Self::Rules(CaseId(case)),
+            Navigation::History { case } => Self::History(CaseId(case)),
             Navigation::HandOver { case } => Self::HandOver(CaseId(case)),
             Navigation::OpenHandOver => Self::OpenHandOver,
             Navigation::FollowUp => Self::FollowUp,

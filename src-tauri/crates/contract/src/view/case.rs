@@ -11,7 +11,7 @@ use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page, SameOrgani
 use crate::summary::{
     self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
 };
-use crate::{documents, mail_draft, preflight, receipts, search, services};
+use crate::{documents, history, mail_draft, preflight, receipts, search, services};
 use app::CasePage;
 use app::model::InMemory;
 use app::route::{self, GuidePage, OrganisationPage};
@@ -35,6 +35,9 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
         && let Some(draft) = mail_draft::draft(context.common, &held.case, *mail)
     {
         return Page::MailDraft { draft: Box::new(draft) };
+    }
+    if let CasePage::History(page) = page {
+        return history::page(&held.case, page, language);
     }
     match &held.case.stage {
         Stage::Drafting(draft) => draft_page(context, &held.case, draft, page),

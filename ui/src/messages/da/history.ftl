@@ -1,0 +1,34 @@
+### Sagens historik: hvad der er ændret, hvornår og i hvilken rolle.
+
+history-link = Historik
+history-title = Sagens historik
+history-lede = Det, der er ændret i sagen, og hvad der er sket med den, det nyeste først. Det, der skrives i samme felt inden for en time, står som én ændring.
+history-column-at = Hvornår
+history-column-by = I hvilken rolle
+history-column-what = Hvad
+history-begun = Sagen blev begyndt
+history-begun-copied = Sagen blev begyndt med svarene fra en anden sag
+history-begun-received = Sagen blev åbnet fra en overdragelsesfil
+history-filled = »{ $new }«
+history-changed = Fra »{ $old }« til »{ $new }«
+history-emptied = »{ $old }« er fjernet
+history-added = { $who }: tilføjet
+history-removed = { $who }: fjernet
+history-document = Dokument: { $name }
+history-handed-over = Overdraget til ledelsesrepræsentanten
+history-guide-begun = Trin for trin-hjælpen blev begyndt
+history-taken-back = Taget tilbage for at blive rettet
+history-set-aside = En godkendelse blev lagt til side
+history-approved = Godkendt med MitID i Tilslut
+history-delivered = Modtaget med sagsnummer { $number }
+history-stated = Oplyst: { $what }
+history-newer = Nyere
+history-older = Ældre
+history-shown = { $first } til { $last } af { $total }
+history-gone = Ældre ændringer, til og med { $day }, gemmes ikke længere. Hver sag gemmer de seneste { $n }.
+history-save = Gem historik …
+history-about = Om historikken
+history-about-kept = Den ligger krypteret sammen med sagen, følger med i sikkerhedskopier og slettes for altid sammen med sagen
+history-about-who = Den siger, i hvilken rolle noget blev ændret. Hvem der sad ved computeren, ved Tilslut ikke
+history-about-before = Det, der blev ændret, før Tilslut gemte historik, står her ikke
+history-about-text = Af en meget lang tekst gemmes begyndelsen. Det, der kan være et CPR-nummer, gemmes aldrig

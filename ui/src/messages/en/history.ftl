@@ -1,0 +1,34 @@
+### The history of a case: what changed, when and in which role.
+
+history-link = History
+history-title = History of the case
+history-lede = What was changed in the case and what happened to it, newest first. What is typed into one field within an hour is one change.
+history-column-at = When
+history-column-by = In which role
+history-column-what = What
+history-begun = The case was begun
+history-begun-copied = The case was begun with the answers of another case
+history-begun-received = The case was opened from a hand-over file
+history-filled = “{ $new }”
+history-changed = From “{ $old }” to “{ $new }”
+history-emptied = “{ $old }” was removed
+history-added = { $who }: added
+history-removed = { $who }: removed
+history-document = Document: { $name }
+history-handed-over = Handed over to the management representative
+history-guide-begun = The step-by-step help was begun
+history-taken-back = Taken back to be changed
+history-set-aside = An approval was set aside
+history-approved = Approved with MitID in Tilslut
+history-delivered = Received under case number { $number }
+history-stated = Stated: { $what }
+history-newer = Newer
+history-older = Older
+history-shown = { $first } to { $last } of { $total }
+history-gone = Older changes, up to and including { $day }, are not kept any more. Each case keeps the last { $n }.
+history-save = Save history …
+history-about = About the history
+history-about-kept = It lies encrypted with the case, comes along in backups and is deleted for good with the case
+history-about-who = It says in which role something was changed. Who sat at the computer, Tilslut does not know
+history-about-before = What was changed before Tilslut kept any history is not here
+history-about-text = Of a very long text the beginning is kept. What can be a CPR number is never kept
