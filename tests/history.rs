@@ -42,6 +42,7 @@ fn titled(tilslut: &Tilslut, case: &str, title: &str) {
         title: title.into(),
         email: "repraesentant@kanariefugl.example".into(),
         has_mitid: Some(AnswerName::Yes),
+        in_cvr: None,
     };
     tilslut.answer(case, Answers::Representative(representative));
 }

@@ -9,9 +9,10 @@ pub use app::model::{
     Restores, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage, Listing, MailPage,
-    Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore, RestoreStep,
-    Route, SameOrganisation, Search, SearchHit, ServicesPage, SettingsPage, ShownMail, Verify,
+    BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage, Listing,
+    MailPage, Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore,
+    RestoreStep, Route, SameOrganisation, Search, SearchHit, ServicesPage, SettingsPage, ShownMail,
+    Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};

@@ -64,6 +64,7 @@ export interface Messages {
   'asked-typedCounts': null;
   'asked-typedName': null;
   'asked-typedForm': null;
+  'asked-typedStatus': null;
   'asked-role': null;
   'asked-reporterName': null;
   'asked-reporterOrganisation': null;
@@ -71,6 +72,7 @@ export interface Messages {
   'asked-representativeName': null;
   'asked-representativeTitle': null;
   'asked-representativeEmail': null;
+  'asked-representativeInCvr': null;
   'asked-representativeHasMitid': null;
   'asked-representativeBorn': null;
   'asked-representativeHasCpr': null;

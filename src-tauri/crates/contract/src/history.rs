@@ -11,6 +11,7 @@ use domain::Language;
 use domain::case::Case;
 use domain::draft::Draft;
 use domain::history::{Change, Happened, MOST, told};
+use domain::organisation::Status;
 use domain::rules::book;
 use serde::Serialize;
 
@@ -118,7 +119,7 @@ fn happened(what: Happened<'_>, draft: Option<&Draft>, language: Language) -> Hi
 fn changed(change: &Change, draft: Option<&Draft>, language: Language) -> HistoryWhat {
     match change {
         Change::Answer { field, old, new } => {
-            let (old, new) = (old.clone(), new.clone());
+            let (old, new) = (in_words(field, old, language), in_words(field, new, language));
             match asked(field, draft) {
                 Some(asked) => HistoryWhat::Answer { asked, value: value(field), old, new },
                 None => HistoryWhat::Document { name: document(field, language), old, new },
@@ -134,6 +135,14 @@ fn changed(change: &Change, draft: Option<&Draft>, language: Language) -> Histor
         Change::HandedOver => HistoryWhat::HandedOver,
         Change::GuideBegun => HistoryWhat::GuideBegun,
         Change::TakenBack => HistoryWhat::TakenBack,
+    }
+}
+
+/// A value as it is read: the status is kept as CVR spells it.
+fn in_words(field: &str, value: &str, language: Language) -> String {
+    match field {
+        "typed.status" => book().states.told(Status::of(value), value, language),
+        _ => value.to_owned(),
     }
 }
 
@@ -157,6 +166,7 @@ fn value(field: &str) -> HistoryValueName {
             | "connected"
             | "hasCpr"
             | "hasMitid"
+            | "inCvr"
             | "counts"
             | "accepted"
             | "representativeIsAdministrator",
