@@ -6,6 +6,9 @@
 //! to say must be there, and what is known of the cases must be what they say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "listed/mod.rs"]
+mod listed;
+
 use domain::Environment::Practice;
 use domain::backups::ENDING;
 use domain::case::{Case, CaseId};
@@ -34,20 +37,26 @@ fn main() {
             Path::new(&arguments[place + 1]),
             arguments[place + 2].parse().unwrap(),
         ),
-        None if arguments
-            .iter()
-            .any(|argument| argument == "--list" || argument == "--ignored") => {}
         None if arguments.iter().any(|argument| argument == BACK_UP) => {
             back_up_until_killed(Path::new(arguments.last().unwrap()));
         }
         None if arguments.iter().any(|argument| argument == TAKE_IN) => {
             take_in(Path::new(arguments.last().unwrap()));
         }
-        None => {
-            every_acknowledged_save_is_there();
-            every_backup_that_has_its_name_is_whole();
-            a_backup_was_taken_in_wholly_or_not_at_all();
-        }
+        None => listed::run(
+            &arguments,
+            &[
+                ("every_acknowledged_save_is_there", every_acknowledged_save_is_there),
+                (
+                    "every_backup_that_has_its_name_is_whole",
+                    every_backup_that_has_its_name_is_whole,
+                ),
+                (
+                    "a_backup_was_taken_in_wholly_or_not_at_all",
+                    a_backup_was_taken_in_wholly_or_not_at_all,
+                ),
+            ],
+        ),
     }
 }
 
@@ -82,11 +91,7 @@ fn every_acknowledged_save_is_there() {
     }
     let fewest: usize = LINES.iter().sum::<usize>() - LINES.len();
     assert!(acknowledged.len() >= fewest, "the children saved");
-    println!(
-        "test every_acknowledged_save_is_there ... ok ({} saves, {} kills)",
-        acknowledged.len(),
-        LINES.len()
-    );
+    println!("{} saves, {} kills", acknowledged.len(), LINES.len());
 }
 
 /// Lets a child save, kills it so long after one of its lines (a save takes some milliseconds, and
@@ -176,7 +181,7 @@ fn every_backup_that_has_its_name_is_whole() {
     let to = backups(folder.path()).join(job.file_name(now));
     job.run(&to, now, &mut |_| true).unwrap();
     assert_eq!(fs::read_dir(backups(folder.path())).unwrap().count(), 1);
-    println!("test every_backup_that_has_its_name_is_whole ... ok ({whole} whole, 12 kills)");
+    println!("{whole} whole backups, 12 kills");
 }
 
 fn back_up_until_killed(folder: &Path) {
@@ -230,7 +235,7 @@ fn a_backup_was_taken_in_wholly_or_not_at_all() {
         assert_eq!(vault.cases().unwrap().len(), 60);
     }
     assert!(all > 0, "the last round waited for it");
-    println!("test a_backup_was_taken_in_wholly_or_not_at_all ... ok ({none} none, {all} all)");
+    println!("10 kills: {none} with nothing, {all} with everything");
 }
 
 fn take_in(folder: &Path) {
