@@ -3,8 +3,10 @@
 //! it.
 
 mod cases;
+mod layouts;
 
 pub use cases::{CANARIES, cases};
+pub use layouts::earlier_layout;
 
 use crate::{KeyStore, KeyStoreError, LONGEST, Secret, Vault};
 use std::collections::HashMap;

@@ -202,49 +202,8 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let eighth = "DROP TABLE changes;";
-    let seventh = format!(
-        "{eighth} DROP TABLE saves; DROP TABLE marks; DROP TABLE bin; DROP TABLE tombstone_states;
-        DROP TABLE tombstones; DROP TABLE gone_links;"
-    );
-    let sixth = format!(
-        "{seventh} DROP TABLE revisions; DROP TABLE other_versions;
-        DROP TABLE branch_record_documents; DROP TABLE branch_records; DROP TABLE branch_links;
-        DROP TABLE branches;"
-    );
-    let records =
-        format!("{sixth} DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;");
-    let fourth = format!(
-        "{records} DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search;
-        DROP TABLE unreadable; DROP TABLE unindexed;"
-    );
-    let newer = format!("{fourth} DROP TABLE chain; DROP TABLE copies;");
-    let fifth = format!(
-        "{records} ALTER TABLE summaries DROP COLUMN set_up; DROP INDEX deadlines_due;
-        DROP TRIGGER summaries_gone; DROP TABLE unindexed;
-        CREATE VIRTUAL TABLE earlier USING fts5 (words, detail = none, columnsize = 0,
-            prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
-        INSERT INTO earlier (rowid, words) SELECT rowid, words FROM search;
-        DROP TABLE search; ALTER TABLE earlier RENAME TO search;
-        INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
-        CREATE TRIGGER summaries_gone AFTER DELETE ON summaries BEGIN
-            DELETE FROM search WHERE rowid = old.number; END;
-        CREATE INDEX deadlines_day ON deadlines (day) WHERE settled = 0;"
-    );
-    for earlier in [
-        format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"),
-        format!("{newer} PRAGMA user_version = 2"),
-        format!("{fourth} PRAGMA user_version = 3"),
-        format!(
-            "{fifth} ALTER TABLE summaries DROP COLUMN why_rule;
-            ALTER TABLE summaries DROP COLUMN why_words;
-            ALTER TABLE summaries DROP COLUMN stated_on; PRAGMA user_version = 4"
-        ),
-        format!("{fifth} PRAGMA user_version = 5"),
-        format!("{sixth} PRAGMA user_version = 6"),
-        format!("{seventh} PRAGMA user_version = 7"),
-        format!("{eighth} PRAGMA user_version = 8"),
-    ] {
+    for layout in 1..LAYOUT {
+        let earlier = crate::testing::earlier_layout(u32::try_from(layout).expect("small"));
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
         let of = |case: &Case| CaseSummary::of(case, domain::day_in_denmark(case.changed));
