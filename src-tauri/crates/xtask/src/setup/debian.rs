@@ -22,7 +22,7 @@ const RUN: [Package; 9] = [
     ("file", "tells xdg-utils that a receipt is a PDF, where no desktop does"),
 ];
 
-const TEST: [Package; 16] = [
+const TEST: [Package; 17] = [
     ("xvfb", "a display in memory for the real window"),
     ("webkit2gtk-driver", "drives the real window"),
     ("chromium", "a real browser, for the login and for the pages as Windows shows them"),
@@ -38,6 +38,10 @@ const TEST: [Package; 16] = [
     ("imagemagick", "compares pictures of the window"),
     ("fonts-dejavu-core", "letters for the pages in the pictures"),
     ("procps", "ends what the tests start, as a crash or a power cut would (kill, pkill)"),
+    (
+        "strace",
+        "puts each write of a child on record, so that the power can be cut between any two",
+    ),
     ("iproute2", "gives the tests a network of their own that has nothing but loopback"),
 ];
 
