@@ -252,8 +252,7 @@ fn a_second_tilslut_does_not_touch_the_cases_of_the_first() {
 }
 
 /// A full disk is real here: a file system of two megabytes. Root may mount one, and so may anybody
-/// in a namespace of their own; where neither is allowed no file may grow, which is a disk that
-/// refuses to write for another reason.
+/// in a namespace of their own; where neither is allowed no file may grow, which is told the same.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
@@ -261,17 +260,13 @@ fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
     match std::env::var(small_disk::WAY).as_deref() {
         Ok("limit") => a_disk_that_does_not_write(
             &folder.path().join("tilslut"),
-            "not-saved",
             small_disk::forbid,
             small_disk::allow,
         ),
         way => match small_disk::mount(folder.path()) {
-            Some(disk) => a_disk_that_does_not_write(
-                &disk.join("tilslut"),
-                "disk-full",
-                || disk.fill(),
-                || disk.empty(),
-            ),
+            Some(disk) => {
+                a_disk_that_does_not_write(&disk.join("tilslut"), || disk.fill(), || disk.empty())
+            }
             None if way == Ok("namespace") => panic!("a namespace of one's own lets mount"),
             None => small_disk::again("a_full_disk_is_told_in_place_and_nothing_typed_is_lost"),
         },
@@ -279,12 +274,7 @@ fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
 }
 
 #[cfg(target_os = "linux")]
-fn a_disk_that_does_not_write(
-    folder: &std::path::Path,
-    problem: &str,
-    fill: impl FnOnce(),
-    empty: impl FnOnce(),
-) {
+fn a_disk_that_does_not_write(folder: &std::path::Path, fill: impl FnOnce(), empty: impl FnOnce()) {
     let machine = Installation::at(folder.to_owned());
     let tilslut = machine.start();
     tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
@@ -303,7 +293,7 @@ fn a_disk_that_does_not_write(
         .map(|n| tilslut.answer(&case, answers(format!("direktør {n}"))))
         .find(|view| view.problem.is_some())
         .expect("the disk does not write");
-    assert_eq!(failed.problem.as_deref(), Some(problem));
+    assert_eq!(failed.problem.as_deref(), Some("disk-full"));
     tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Representative });
     let Page::Representative { answers: kept, .. } = tilslut.view().page else {
         panic!("representative")

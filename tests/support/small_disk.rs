@@ -27,10 +27,17 @@ pub fn again(test: &str) {
     let namespace = ["unshare", "--user", "--map-root-user", "--mount"];
     let mut probe = Command::new(namespace[0]);
     probe.args(&namespace[1..]).args(["mount", "-t", "tmpfs", "tmpfs"]).arg(std::env::temp_dir());
-    // A file that may not grow sends a signal that ends the program, unless it is ignored.
-    let limit = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
     let may_mount = probe.output().is_ok_and(|output| output.status.success());
-    let (way, words) = if may_mount { ("namespace", &namespace) } else { ("limit", &limit) };
+    if may_mount { again_with("namespace", &namespace, test) } else { limited(test) }
+}
+
+/// Runs a test of this program again, alone, where no file may grow when it says so.
+pub fn limited(test: &str) {
+    // A file that may not grow sends a signal that ends the program, unless it is ignored.
+    again_with("limit", &["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"], test);
+}
+
+fn again_with(way: &str, words: &[&str], test: &str) {
     let this = std::env::current_exe().unwrap();
     let output = Command::new(words[0])
         .args(&words[1..])

@@ -28,6 +28,7 @@ use crate::disk::Disk;
 use crate::file_id::{FileId, Names};
 use crate::key::Key;
 use crate::mark::MarkFile;
+use crate::room::or_full;
 use crate::rows;
 use connect::{checkpoint, connect, refuse_plain};
 use documents::write_document;
@@ -69,6 +70,16 @@ pub(crate) struct Keyed {
 impl Database {
     /// Makes the database. What a crash left of an earlier attempt is gone on with.
     pub(crate) fn create(
+        path: &Path,
+        disk: Disk,
+        key: &Key,
+        salt: &[u8; 16],
+        environment: Environment,
+    ) -> Result<Self, Problem> {
+        Self::make(path, disk, key, salt, environment).map_err(|problem| or_full(problem, path))
+    }
+
+    fn make(
         path: &Path,
         disk: Disk,
         key: &Key,
@@ -118,7 +129,8 @@ impl Database {
         }
         refuse_plain(path)?;
         let found = FileId::of(path).map_err(|_| Problem::VaultDamaged)?;
-        let connection = connect(path, disk, OpenFlags::empty(), key, salt)?;
+        let connection = connect(path, disk, OpenFlags::empty(), key, salt)
+            .map_err(|problem| or_full(problem, path))?;
         if disk == Disk::Local && FileId::of(path).ok() != Some(found) {
             return Err(Problem::VaultMoved);
         }
@@ -139,11 +151,11 @@ impl Database {
         self.connection
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
             .map_err(unread)?;
-        match layout(&self.connection)? {
-            LAYOUT => {}
-            earlier => self.bring_from(earlier)?,
-        }
-        self.review()
+        let brought = match layout(&self.connection)? {
+            LAYOUT => Ok(()),
+            earlier => self.bring_from(earlier),
+        };
+        brought.and_then(|()| self.review()).map_err(|problem| or_full(problem, &self.file.path))
     }
 
     /// Notes from now on, in this file, how far the database has come.
@@ -190,13 +202,22 @@ impl Database {
         &mut self,
         change: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
+        let (changed, mark) =
+            self.commit(change).map_err(|problem| or_full(problem, &self.file.path))?;
+        self.stand()?;
+        self.note(&mark);
+        Ok(changed)
+    }
+
+    fn commit<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
+    ) -> Result<(T, Mark), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         let changed = change(&transaction)?;
         let mark = saves::count(&transaction)?;
         transaction.commit().map_err(unsaved)?;
-        self.stand()?;
-        self.note(&mark);
-        Ok(changed)
+        Ok((changed, mark))
     }
 
     /// Another connection in place of one that has met a damaged page, and reads nothing any more

@@ -28,6 +28,7 @@ mod key_file;
 mod keystore;
 mod mark;
 mod recovery_code;
+mod room;
 mod rows;
 mod slot;
 #[cfg(feature = "testing")]

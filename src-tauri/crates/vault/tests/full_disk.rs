@@ -17,7 +17,7 @@ use small_disk::SmallDisk;
 use std::fs;
 use tempfile::TempDir;
 use vault::testing::{MemoryKeyStore, cases};
-use vault::{Opening, Vault};
+use vault::{BackupFile, BackupKey, Opening, Vault};
 
 /// A small disk over this folder; none when the test has been played elsewhere, where it may have
 /// one.
@@ -109,6 +109,52 @@ fn a_vault_that_could_not_be_made_is_made_when_there_is_room() {
         vault.save(&case(0)).unwrap();
         assert_eq!(vault.cases().unwrap(), [case(0)]);
     }
+}
+
+/// A quota or a limit of a file's size is a full disk to a person, and SQLite has no word for it.
+#[test]
+fn a_file_that_may_not_grow_is_a_full_disk() {
+    if std::env::var(small_disk::WAY).is_err() {
+        return small_disk::limited("a_file_that_may_not_grow_is_a_full_disk");
+    }
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (store, others) = (MemoryKeyStore::new(), MemoryKeyStore::new());
+    let today = jiff::civil::date(2026, 11, 29);
+    let now = "2026-11-29T14:05:12Z".parse().unwrap();
+    let words = vault::Secret::from("anker-æble-måge-hus-kat-sol");
+    let moved = other.path().join("flytning.tilslut-backup");
+    let mut from = opened(Vault::open(other.path(), Practice, &others));
+    from.save(&case(7)).unwrap();
+    from.backup_for_move(words.clone()).run(&moved, now, &mut |_| true).unwrap();
+    let mut vault = opened(Vault::open(folder.path(), Practice, &store));
+    (0..5).for_each(|number| vault.save(&case(number)).unwrap());
+    let backup = BackupFile::read(&moved).unwrap();
+    let taken = backup.open(&BackupKey::Words(&words), folder.path()).unwrap();
+    let to = folder.path().join("kopi.tilslut-backup");
+    let before = vault.cases().unwrap();
+
+    small_disk::forbid();
+    let full = Err(Problem::DiskFull);
+    assert_eq!(vault.save(&case(5)), full);
+    assert_eq!(vault.keep_document(&case(0).id, &[1; 32], &[1; 9000]), full);
+    assert_eq!(vault.bin(&case(0).id, today), full);
+    assert_eq!(vault.delete(&case(0).id), full);
+    assert_eq!(vault.take_in(&taken, today).map(|_| ()), full);
+    assert_eq!(vault.backup().run(&to, now, &mut |_| true).map(|_| ()), full);
+    assert_eq!(
+        backup.open(&BackupKey::Words(&words), folder.path()).map(|_| ()).unwrap_err(),
+        Problem::DiskFull
+    );
+    small_disk::allow();
+
+    assert!(!to.exists());
+    assert_eq!(vault.cases().unwrap(), before);
+    drop(vault);
+    let mut vault = opened(Vault::open(folder.path(), Practice, &store));
+    assert_eq!(vault.cases().unwrap(), before);
+    vault.take_in(&taken, today).unwrap();
+    vault.backup().run(&to, now, &mut |_| true).unwrap();
+    vault.bin(&case(0).id, today).unwrap();
 }
 
 #[test]

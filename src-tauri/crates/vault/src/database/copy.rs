@@ -5,6 +5,7 @@ use super::connect::{connect, connect_to_read, connect_to_write};
 use super::integrity::damaged;
 use super::{Database, Keyed, PAGE, unread, unsaved};
 use crate::disk::Disk;
+use crate::room::or_full;
 use domain::problem::Problem;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -39,10 +40,11 @@ pub(crate) fn copy(
         return Err(Problem::BackupHeldAlone);
     }
     file.names.stand()?;
-    let source = connect(&file.path, file.disk, OpenFlags::empty(), &file.key, &file.salt)?;
+    let source = connect(&file.path, file.disk, OpenFlags::empty(), &file.key, &file.salt)
+        .map_err(|problem| or_full(problem, &file.path))?;
     // Another file may have got the name in between.
     file.names.stand()?;
-    copy_from(&source, file, to, go_on)
+    copy_from(&source, file, to, go_on).map_err(|problem| or_full(problem, to))
 }
 
 impl Database {
@@ -53,7 +55,7 @@ impl Database {
         to: &Path,
         go_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<Counts, Problem> {
-        copy_from(&self.connection, &self.file, to, go_on)
+        copy_from(&self.connection, &self.file, to, go_on).map_err(|problem| or_full(problem, to))
     }
 }
 

@@ -2,7 +2,7 @@
 //! hold the text of a statement, and with it a key (store.md §4).
 
 use domain::problem::Problem;
-use rusqlite::{Error, ErrorCode, ffi};
+use rusqlite::{Error, ErrorCode};
 
 /// What a person is told when reading fails.
 pub(super) fn unread(error: Error) -> Problem {
@@ -15,16 +15,11 @@ pub(super) fn unread(error: Error) -> Problem {
     }
 }
 
-/// What a person is told when a write fails.
+/// What a person is told when a write fails. That the disk is full is not always told by the error
+/// (`crate::room`).
 pub(super) fn unsaved(error: Error) -> Problem {
-    let full = match error.sqlite_error() {
-        // The index of the log could not be made larger: SQLite has no better word for a full disk
-        // there.
-        Some(failure) => {
-            failure.code == ErrorCode::DiskFull
-                || failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE
-        }
-        None => false,
-    };
-    if full { Problem::DiskFull } else { Problem::NotSaved }
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Problem::DiskFull,
+        _ => Problem::NotSaved,
+    }
 }

@@ -18,6 +18,7 @@ mod child;
 mod cuts;
 mod deed;
 mod disk;
+mod faults;
 mod kills;
 mod place;
 mod plan;
@@ -60,6 +61,10 @@ fn main() {
                     a_power_cut_between_any_two_writes_loses_nothing,
                 ),
                 ("carelessness_is_caught", carelessness_is_caught),
+                (
+                    "a_disk_that_says_no_is_told_and_loses_nothing",
+                    a_disk_that_says_no_is_told_and_loses_nothing,
+                ),
             ],
         ),
     }
@@ -93,6 +98,14 @@ fn carelessness_is_caught() {
     }
 }
 
+fn a_disk_that_says_no_is_told_and_loses_nothing() {
+    if !recording::is_possible() {
+        return println!("left out: there is no strace here");
+    }
+    let (broken, count) = faults::faults(&Templates::new(), SEED, 1);
+    assert!(broken.is_empty(), "{count} times: {broken:#?}");
+}
+
 /// So many cuts of the power, in recordings of their own.
 fn cut(seed: u64, cuts: usize, control: Control) -> Tally {
     let templates = Templates::new();
@@ -101,7 +114,7 @@ fn cut(seed: u64, cuts: usize, control: Control) -> Tally {
     })
 }
 
-/// So many kills, as many lives at a time as there are processors.
+/// So many kills, some lives at a time.
 fn killed(seed: u64, kills: usize) -> Tally {
     let templates = Templates::new();
     let lives = kills.div_ceil(KILLS);
@@ -131,7 +144,8 @@ fn shared(
             println!("   {now} {what}: {} lost, {} unreadable", sum.lost, sum.unreadable);
         }
     };
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| (0..processors).for_each(|_| drop(scope.spawn(worker))));
+    // Each waits for its child, or for the disk, most of the time.
+    let workers = 2 * std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(worker))));
     all.into_inner().unwrap_or_else(PoisonError::into_inner).1
 }

@@ -11,7 +11,7 @@ use crate::place::Place;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// A file, whatever its name is by now.
 pub type Node = usize;
@@ -47,6 +47,8 @@ pub struct Recording {
     pub first: Vec<(PathBuf, Vec<u8>)>,
     /// What happened, in order.
     pub events: Vec<Event>,
+    /// Each call that is listened to, and how many events there were before it.
+    pub calls: Vec<(String, usize)>,
     root: PathBuf,
 }
 
@@ -66,23 +68,34 @@ pub fn is_possible() -> bool {
 pub fn record(place: &Place, passphrase: Option<u32>, manner: Manner) -> Recording {
     let first = files(&place.0);
     let log = place.0.with_extension("strace");
-    let how = passphrase.map_or("key-store".to_owned(), |number| number.to_string());
-    let child = Command::new("strace")
-        .args(["-f", "-xx", "-s", "99999999", "-e", CALLS, "-e", "signal=none", "-o"])
-        .arg(&log)
-        .arg(std::env::current_exe().unwrap())
-        .args([CHILD, place.0.to_str().unwrap(), &how])
-        .arg(manner.word())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let child = traced(place, passphrase, manner, &log, &[]);
     assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stderr));
     let mut reader = Reader::new(&place.0, &first);
     for line in fs::read_to_string(&log).unwrap().lines() {
-        reader.read(line).unwrap_or_else(|| panic!("not understood: {:.300}", line));
+        reader.read(line).unwrap_or_else(|| panic!("not understood: {line:.300}"));
     }
     fs::remove_file(log).unwrap();
-    Recording { first, events: reader.events, root: place.0.clone() }
+    Recording { first, events: reader.events, calls: reader.calls, root: place.0.clone() }
+}
+
+/// Runs a child under `strace`, which may make some of its calls fail.
+pub fn traced(
+    place: &Place,
+    passphrase: Option<u32>,
+    manner: Manner,
+    log: &Path,
+    failing: &[String],
+) -> Output {
+    let how = passphrase.map_or("key-store".to_owned(), |number| number.to_string());
+    Command::new("strace")
+        .args(["-f", "-xx", "-s", "99999999", "-e", CALLS, "-e", "signal=none", "-o"])
+        .arg(log)
+        .args(failing.iter().flat_map(|call| ["-e", call]))
+        .arg(std::env::current_exe().unwrap())
+        .args([CHILD, place.0.to_str().unwrap(), &how, manner.word()])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 impl Recording {
@@ -133,6 +146,7 @@ enum Open {
 struct Reader {
     root: PathBuf,
     events: Vec<Event>,
+    calls: Vec<(String, usize)>,
     /// The files by their names now, and how long each file is.
     names: BTreeMap<PathBuf, Node>,
     lengths: Vec<usize>,
@@ -144,8 +158,8 @@ impl Reader {
         let names =
             first.iter().enumerate().map(|(node, (name, _))| (name.clone(), node)).collect();
         let lengths = first.iter().map(|(_, bytes)| bytes.len()).collect();
-        let (events, open) = (Vec::new(), BTreeMap::new());
-        Self { root: root.to_owned(), events, names, lengths, open }
+        let (events, calls, open) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { root: root.to_owned(), events, calls, names, lengths, open }
     }
 
     /// None for what is not understood.
@@ -157,6 +171,7 @@ impl Reader {
             return Some(());
         }
         let (name, rest) = call.split_once('(')?;
+        self.calls.push((name.to_owned(), self.events.len()));
         let (arguments, result) = rest.rsplit_once(") = ").or_else(|| rest.rsplit_once(" = "))?;
         let result = result.split(' ').next()?;
         // What `fcntl` tells of flags.

@@ -2,7 +2,8 @@
 //! Markdown of what came out.
 
 use crate::cuts::Control;
-use crate::{CUTS, SEED, cut, killed, recording};
+use crate::templates::Templates;
+use crate::{CUTS, SEED, cut, faults, killed, recording};
 use std::fmt::Write as _;
 use std::fs;
 use std::process::exit;
@@ -47,6 +48,14 @@ pub fn torture(words: &[String]) {
             )
             .unwrap();
         }
+        let (broken, count) = faults::faults(&Templates::new(), seed, (cuts / 500).max(1));
+        writeln!(
+            report,
+            "\nFrom some call on the disk said no {count} times (full, over a quota, broken, only to be read), in each of the deeds above: {} times something was lost, or told as another problem than it is.",
+            broken.len()
+        )
+        .unwrap();
+        tally.broken.extend(broken);
     } else {
         report.push_str(&tally.table());
         report.push_str("\nThe power was not cut: there is no `strace` on this machine.\n");
