@@ -69,6 +69,8 @@ pub mod rendering;
 pub mod search;
 pub mod services;
 pub mod session_events;
+#[cfg(unix)]
+pub mod size_limit;
 pub mod store;
 pub mod timeline;
 pub mod updates;
@@ -93,6 +95,9 @@ use wiring::{Wiring, WorldDeps};
 
 /// Builds the window and runs until it is closed.
 pub fn run(options: Options, context: tauri::Context) -> ExitCode {
+    // Without it a limit ends the program in the middle of a save, and nothing else is amiss.
+    #[cfg(unix)]
+    size_limit::outlive().ok();
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_notification::init());
