@@ -8,6 +8,7 @@ use domain::problem::Problem;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// The files of one environment in one folder, held by this process alone for as long as this
 /// lives.
@@ -37,7 +38,25 @@ impl VaultDir {
         let folder = folder.to_owned();
         let mut place = Self { folder, environment, _lock: lock, database_lock: None, names };
         place.hold_database()?;
+        place.forget_unfinished();
         Ok(place)
+    }
+
+    /// Removes what a crash left: key slots that did not come to their name, since one that was dropped
+    /// meanwhile could be among them, and copies of backups that were read.
+    fn forget_unfinished(&self) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        let slots = self.key_slots().map(|path| unfinished(&path));
+        for entry in entries.filter_map(Result::ok) {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { continue };
+            // It is tried again the next time.
+            if slots.iter().flatten().any(|begin| name.starts_with(begin)) {
+                let _ = fs::remove_file(entry.path());
+            } else if name.starts_with(READING) && !is_held(&entry.path()) {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
     }
 
     /// Holds the database itself, too, once there is one: somebody who tidies up may remove a lock
@@ -155,11 +174,40 @@ impl VaultDir {
     }
 }
 
+/// How the name of a folder begins in which a copy of a backup lies while it is read.
+const READING: &str = "reading-backup-";
+/// The file in it that says that somebody still reads.
+const HELD: &str = "held";
+
+/// A folder of its own for a copy of a backup, and the lock by which others know that it is in use.
+pub(crate) fn to_read_in(folder: &Path) -> Result<(File, TempDir), Problem> {
+    let make = || -> io::Result<(File, TempDir)> {
+        let folder = tempfile::Builder::new().prefix(READING).tempdir_in(folder)?;
+        let held = File::create(folder.path().join(HELD))?;
+        // Where the disk knows no such locks, a copy goes when somebody opens the cases meanwhile.
+        let _ = held.try_lock();
+        Ok((held, folder))
+    };
+    make().map_err(|error| unsaved(&error))
+}
+
+/// Somebody still reads the copy in this folder.
+fn is_held(folder: &Path) -> bool {
+    File::open(folder.join(HELD))
+        .is_ok_and(|held| matches!(held.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+/// How the name of a file begins that is to take the place of this one.
+fn unfinished(path: &Path) -> Option<String> {
+    path.file_name()?.to_str().map(|name| format!("{name}."))
+}
+
 /// Replaces a file: written beside it, made durable, renamed, and the new name made durable.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let folder = path.parent().ok_or(Problem::NotSaved)?;
     let write = || -> io::Result<()> {
-        let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+        let name = unfinished(path).ok_or(io::ErrorKind::InvalidInput)?;
+        let mut beside = tempfile::Builder::new().prefix(&name).tempfile_in(folder)?;
         beside.write_all(bytes)?;
         beside.as_file().sync_all()?;
         beside.persist(path)?;

@@ -382,3 +382,29 @@ fn a_new_computer_gets_the_bin_as_it_was() {
     new.take_in(&old);
     assert_eq!(new.vault.cases().unwrap(), [one]);
 }
+
+/// What a crash leaves of a backup that was being read is as large as the backup; what somebody still reads
+/// is left to them.
+#[test]
+fn a_copy_that_nobody_reads_any_more_goes_when_the_cases_are_opened() {
+    let (here, other) = (computer(), computer());
+    let left = here.folder.path().join("reading-backup-left");
+    std::fs::create_dir(&left).unwrap();
+    for name in ["held", "copy.db"] {
+        std::fs::write(left.join(name), b"left").unwrap();
+    }
+    let mut read = here.open(&other);
+    let copies = || {
+        let names = std::fs::read_dir(here.folder.path()).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with("reading-backup-")).count()
+    };
+    assert_eq!(copies(), 2);
+    // The other world's cases lie in the same folder.
+    let store = MemoryKeyStore::new();
+    let Opening::Open(live) = Vault::open(here.folder.path(), Live, &store) else { panic!() };
+    assert_eq!(copies(), 1);
+    assert_eq!(read.contents().unwrap().cases, 0);
+    drop((read, live));
+    assert_eq!(copies(), 0);
+}

@@ -45,6 +45,7 @@ pub struct OpenBackup {
     // Dropped in this order: the database is closed before its folder goes.
     database: Database,
     label: Label,
+    _held: File,
     _folder: TempDir,
 }
 
@@ -128,10 +129,7 @@ impl BackupFile {
             Problem::VaultNewer => Problem::BackupNewer,
             _ => Problem::BackupUnreadable,
         };
-        let folder = tempfile::Builder::new()
-            .prefix("reading-backup-")
-            .tempdir_in(folder)
-            .map_err(|error| crate::vault_dir::unsaved(&error))?;
+        let (held, folder) = crate::vault_dir::to_read_in(folder)?;
         let path = folder.path().join("copy.db");
         self.copy_pages(&path)?;
         let key = data_key.clone();
@@ -141,7 +139,7 @@ impl BackupFile {
         let database =
             Database::open(&path, Disk::of(folder.path()), &data_key, &salt, environment)
                 .map_err(unreadable)?;
-        Ok(OpenBackup { database, label: self.label.clone(), _folder: folder })
+        Ok(OpenBackup { database, label: self.label.clone(), _held: held, _folder: folder })
     }
 
     fn data_key(&self, key: &BackupKey<'_>) -> Option<Key> {

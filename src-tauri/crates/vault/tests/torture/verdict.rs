@@ -5,6 +5,7 @@ use crate::child::{by_code, by_key_store, by_passphrase};
 use crate::deed::Deed;
 use crate::place::Place;
 use crate::state::State;
+use std::fs;
 use std::path::Path;
 use vault::{Integrity, Vault};
 
@@ -60,6 +61,9 @@ pub fn judge(place: &Place, expected: &Expected<'_>, work: &Path) -> Verdict {
         return Verdict::Lost(missed);
     }
     drop(vault);
+    if let Some(name) = left_behind(place) {
+        return Verdict::Lost(format!("{name} was left behind"));
+    }
     let is_of_keys = expected.under_way.is_some_and(|deed| deed.is_of_keys());
     if (expected.with_keys || is_of_keys)
         && let Some(missed) = missed_way(place, state, expected)
@@ -67,6 +71,19 @@ pub fn judge(place: &Place, expected: &Expected<'_>, work: &Path) -> Verdict {
         return Verdict::Lost(missed);
     }
     Verdict::Holds(Box::new(state.clone()))
+}
+
+/// A file that is none of a vault's once it was opened and closed again: what a crash left of key slots
+/// could hold one that was dropped since, and what it left of a restore is as large as the backup.
+fn left_behind(place: &Place) -> Option<String> {
+    const ITS_OWN: [&str; 7] =
+        ["db", "db-wal", "db-shm", "keyslots.json", "keyslots-copy.json", "mark", "lock"];
+    let names = fs::read_dir(place.cases()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names = names.map(|name| name.into_string().unwrap());
+    names.find(|name| {
+        let own = name.strip_prefix("tilslut-practice.");
+        !own.is_some_and(|own| ITS_OWN.contains(&own))
+    })
 }
 
 /// The vault by the first way that opens it, and which that is.
