@@ -7,9 +7,9 @@
 //! Build the application, the bare window and `tests/measure` → run `tests/measure` in a session of
 //! its own → what other programs measure → sizes → `table`, for each part its own.
 
-mod day;
+pub mod day;
 mod evidence;
-mod machine;
+pub mod machine;
 mod receipts;
 mod rules;
 mod table;

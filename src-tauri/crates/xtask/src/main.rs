@@ -18,6 +18,7 @@ mod setup;
 mod steps;
 mod tally;
 mod test;
+mod torture;
 mod window;
 mod workspace;
 
@@ -39,6 +40,7 @@ cargo xtask <task>
   journey  [FOLDER | --readme]            the whole journey in the real window; leaves pictures, evidence and receipt
                                           (--readme: and makes the README's pictures anew)
   fuzz     [TARGET] [--seconds N]          bytes that break what reads from outside, 60 s a target (Linux, macOS)
+  torture  [--seed N] [--kills N] [--cuts N]  kill the vault 2,000 times, cut its power 5,000 times, and write docs/reliability.md
   bench    [PART…] [--date YYYY-MM-DD]    measure, and add to docs/benchmarks.md; all parts, or some of: start room save
                                           receipt verification approve rules register command-line size
   build                                   the installer for this system
@@ -80,6 +82,7 @@ fn carry_out(words: &[&str]) -> Result<(), Error> {
             let (seconds, only) = fuzz::asked(options)?;
             fuzz::fuzz(&place, seconds, only, fuzz::Seed::Any)
         }
+        ["torture", words @ ..] => torture::torture(&place, &torture::Asked::parse(words)?),
         ["bench", words @ ..] => bench::bench(&place, &bench::Asked::parse(words)?),
         ["build"] => bundle::bundle(&place),
         _ => Err(Error::Asked(format!("`cargo xtask {}` is no task\n\n{TASKS}", words.join(" ")))),

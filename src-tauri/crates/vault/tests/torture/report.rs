@@ -51,7 +51,7 @@ pub fn torture(words: &[String]) {
         let (broken, count) = faults::faults(&Templates::new(), seed, (cuts / 500).max(1));
         writeln!(
             report,
-            "\nFrom some call on the disk said no {count} times (full, over a quota, broken, only to be read), in each of the deeds above: {} times something was lost, or told as another problem than it is.",
+            "\nFrom some call on the disk said no {count} times (full, over a quota, broken, only to be read), in saves, documents, hand-overs, receipts, records, deletions, backups, restores, changes of what opens the cases and the opening of layout 1: {} times something was lost, or told as another problem than it is.",
             broken.len()
         )
         .unwrap();
