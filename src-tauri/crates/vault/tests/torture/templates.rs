@@ -16,7 +16,7 @@ use vault::Vault;
 use vault::testing::{earlier_layout, execute};
 
 /// The layouts that earlier programs left.
-pub const LAYOUTS: std::ops::Range<u32> = 1..8;
+pub const LAYOUTS: std::ops::Range<u32> = 1..9;
 /// So many cases are in a vault at the beginning.
 const CASES: u32 = 30;
 
