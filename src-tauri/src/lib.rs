@@ -28,6 +28,8 @@ pub mod commands;
 pub mod companion;
 pub mod copied;
 pub mod copies;
+#[cfg(unix)]
+pub mod core_dumps;
 pub mod credentials;
 pub mod desktop;
 pub mod dialogs;
@@ -98,6 +100,8 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     // Without it a limit ends the program in the middle of a save, and nothing else is amiss.
     #[cfg(unix)]
     size_limit::outlive().ok();
+    #[cfg(all(unix, not(debug_assertions)))]
+    core_dumps::leave_none().ok();
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_notification::init());
