@@ -6,7 +6,9 @@
 
 mod support;
 
-use contract::answers::{Answers, Board, BoardMember, Organisation, RoleName};
+use contract::answers::{
+    AnswerName, Answers, Board, BoardMember, Organisation, Representative, RoleName,
+};
 use contract::pages::{Listing, Login, Lookup, Needed, SourceName};
 use contract::preflight::{SeverityName, VerdictName};
 use contract::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, Page, PartName, View};
@@ -14,7 +16,8 @@ use sha2::{Digest as _, Sha256};
 use shell::documents;
 use std::path::PathBuf;
 use support::{
-    Installation, NORDLYS, Tilslut, answer_at_the_broker, at_the_broker, found, organisation,
+    Installation, NORDLYS, Tilslut, administrators, answer_at_the_broker, at_the_broker, found,
+    organisation,
 };
 
 /// An association whose board is in CVR and which has no registered association representative.
@@ -51,6 +54,75 @@ fn needed(view: &View) -> &[Needed] {
 
 fn png() -> Vec<u8> {
     [include_bytes!("window/passport.png").as_slice(), b"Kanariebillede"].concat()
+}
+
+#[test]
+fn a_second_case_of_an_organisation_is_told_of_the_first() {
+    let tilslut = Installation::new().start();
+    let others = |view: &View| match &view.page {
+        Page::Organisation { others, .. } => {
+            others.iter().map(|it| it.case.clone()).collect::<Vec<_>>()
+        }
+        page => panic!("not the organisation: {page:?}"),
+    };
+    let typed = |case: &str, number: &str| {
+        let answers = organisation(number, Some(RoleName::Representative));
+        tilslut.answer(case, Answers::Organisation(answers))
+    };
+    let first = begun(&tilslut);
+    assert_eq!(others(&typed(&first, NORDLYS)), Vec::<String>::new(), "it is no other of itself");
+    let second = begun(&tilslut);
+    assert_eq!(others(&typed(&second, WITHOUT_REPRESENTATIVE)), Vec::<String>::new());
+    assert_eq!(others(&typed(&second, NORDLYS)), [first.clone()]);
+    tilslut.go(Navigation::Case { case: first });
+    let back = tilslut.go(Navigation::Part { case: second, part: PartName::Organisation });
+    assert_eq!(others(&back).len(), 1, "told again on the page");
+}
+
+/// Without a register the outlook rests on what the person reads in CVR.
+#[test]
+fn by_hand_the_outlook_is_settled_by_what_the_person_says_that_cvr_says() {
+    let tilslut = Installation::new().start_live(None);
+    let case = begun(&tilslut);
+    let typed = Organisation {
+        by_hand: true,
+        typed_name: "Skovgaard Snedkeri ApS".into(),
+        typed_form: Some(80),
+        typed_status: "AKTIV".into(),
+        ..organisation(NORDLYS, Some(RoleName::Representative))
+    };
+    tilslut.answer(&case, Answers::Organisation(typed));
+    let part = PartName::Representative;
+    let view = tilslut.go(Navigation::Part { case: case.clone(), part });
+    assert!(matches!(&view.page, Page::Representative { asks_in_cvr: Some(_), .. }));
+    let said = |in_cvr| {
+        let representative = Representative {
+            name: "Mette Kanariefugl Krogh".into(),
+            title: "direktør".into(),
+            email: "mette@kanariefugl.example".into(),
+            has_mitid: Some(AnswerName::Yes),
+            in_cvr,
+        };
+        verdict(&tilslut.answer(&case, Answers::Representative(representative)))
+    };
+    tilslut.answer(&case, Answers::Administrators(administrators()));
+    assert_eq!(said(None), VerdictName::Open);
+    assert_eq!(said(Some(AnswerName::No)), VerdictName::Documents);
+    let documents = tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
+    assert!(needed(&documents).iter().any(|document| document.required));
+    assert_eq!(said(Some(AnswerName::Yes)), VerdictName::Automatic);
+}
+
+#[test]
+fn by_hand_an_organisation_without_a_name_is_not_passed() {
+    let tilslut = Installation::new().start_live(None);
+    let case = begun(&tilslut);
+    let number = organisation(NORDLYS, Some(RoleName::Representative));
+    tilslut.answer(&case, Answers::Organisation(number));
+    let part = PartName::Organisation;
+    tilslut.send(Intent::Case { case, intent: CaseIntent::Continue { part } });
+    assert_eq!(tilslut.problem_at("typed.name").as_deref(), Some("name-missing"));
+    assert_eq!(tilslut.problem_at("typed.form").as_deref(), Some("answer-missing"));
 }
 
 #[test]

@@ -33,6 +33,9 @@ fn cvrapi_is_asked_once_it_is_allowed_and_no_more_when_that_is_taken_back() {
     let view = tilslut.wait("the change", |view| is_settled(view) && source(view) == "cvrapi");
     assert!(view.field_problems.is_empty());
     assert!(cvrapi.asked().is_empty(), "allowing asks nobody yet");
+    let goes_back =
+        matches!(&view.page, Page::Services { from: Some(from), .. } if from.organisation);
+    assert!(goes_back, "to the page from which the person came");
     type_number(&tilslut);
     let view = tilslut.wait("the register", |view| found(view).is_some());
     assert_eq!(found(&view).unwrap().name, "Nordlys Tømrer ApS");

@@ -9,8 +9,8 @@ pub use app::model::{
     Restores, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    BackupsPage, BinPage, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage, Listing,
-    MailPage, Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore,
+    BackupsPage, BinPage, CameFrom, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage,
+    Listing, MailPage, Offered, OpenHandOver, OrganisationPage, OtherCase, ROWS, Receipts, Restore,
     RestoreStep, Route, SameOrganisation, Search, SearchHit, ServicesPage, SettingsPage, ShownMail,
     Verify,
 };

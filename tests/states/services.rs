@@ -2,8 +2,8 @@
 //! looked at, and one that cannot be read.
 
 use super::fixture::{
-    BrokerKey, BrokerState, Fixture, Offered, Phase, RegisterKey, RegisterState, Route, Services,
-    ServicesPage, Update,
+    BrokerKey, BrokerState, CameFrom, Fixture, Offered, Phase, RegisterKey, RegisterState, Route,
+    Services, ServicesPage, Update, case_id,
 };
 use domain::Secret;
 use domain::contact::Contact;
@@ -185,8 +185,10 @@ fn start_with(profiles: Profiles) -> Fixture {
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let wrong = |problem, line| at(ServicesPage { line, ..ServicesPage::default() }).wrong(problem);
     let who = [("contact.who", Problem::ContactCharacters), ("contact.email", Problem::EmailAt)];
+    let from = CameFrom { case: case_id(), organisation: true };
     vec![
         ("services", services()),
+        ("services-from-case", at(ServicesPage { from: Some(from), ..ServicesPage::default() })),
         ("services-practice", Fixture::at(Route::Services(ServicesPage::default()))),
         ("services-managed", managed()),
         ("services-cvrapi", allowed()),

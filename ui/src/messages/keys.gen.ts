@@ -1846,6 +1846,7 @@ export interface Messages {
   'service-other-named': null;
   'service-put-away': null;
   'service-put-away-name': { file: Value; service: Value };
+  'services-back-to-case': null;
   'by-hand-services': null;
   'service-register': null;
   'service-register-now-typed': null;

@@ -7,8 +7,8 @@ use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{
-    BackupsPage, CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, ServicesPage,
-    SettingsPage, Verify,
+    BackupsPage, CameFrom, CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route,
+    ServicesPage, SettingsPage, Verify,
 };
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::outcome::ScreenNote;
@@ -57,7 +57,10 @@ pub(crate) fn intent(
             open.go(Route::Settings(SettingsPage::default()));
             vec![Store::CountUncopied.into()]
         }
-        Navigation::Services => to(open, Route::Services(ServicesPage::default())),
+        Navigation::Services => {
+            let from = came_from(open);
+            to(open, Route::Services(ServicesPage { from, ..ServicesPage::default() }))
+        }
         Navigation::Backups => to(open, Route::Backups(BackupsPage::default())),
         Navigation::Bin => bin::to_bin(open),
         Navigation::ReadProblem(case) => {
@@ -128,6 +131,17 @@ pub(crate) fn to_cases(open: &mut Open) -> Vec<Effect> {
 pub(crate) fn to_receipts(open: &mut Open) -> Vec<Effect> {
     open.go(Route::Receipts(Receipts::default()));
     vec![Store::ListReceipts(0).into()]
+}
+
+/// The draft of which a page is left for a while.
+fn came_from(open: &Open) -> Option<CameFrom> {
+    match &open.route {
+        Route::Case { id, page } if open.draft(id).is_some() => Some(CameFrom {
+            case: id.clone(),
+            organisation: matches!(page, CasePage::Organisation(_)),
+        }),
+        _ => None,
+    }
 }
 
 fn to(open: &mut Open, route: Route) -> Vec<Effect> {

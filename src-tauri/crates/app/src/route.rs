@@ -418,6 +418,24 @@ pub struct ServicesPage {
     pub line: Option<usize>,
     /// The change that is being made.
     pub changing: Option<QueryId>,
+    /// The draft from which the person came, and goes back.
+    pub from: Option<CameFrom>,
+}
+
+/// The page of a draft from which the person came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameFrom {
+    /// The draft.
+    pub case: CaseId,
+    /// From the page of its organisation; otherwise from its tasks.
+    pub organisation: bool,
+}
+
+impl ServicesPage {
+    /// The page as it is opened, with the way back of this one.
+    pub(crate) fn anew(&self) -> Self {
+        Self { from: self.from.clone(), ..Self::default() }
+    }
 }
 
 /// A profile that is looked at before it is taken into use.

@@ -27,7 +27,7 @@ pub(crate) fn intent(app: &mut App, intent: ServicesIntent, now: Now) -> Vec<Eff
         (ServicesIntent::Ask, Phase::Open(_)) => ask(app, now),
         (ServicesIntent::Leave, Phase::Open(_)) => {
             if let Some(page) = page(app) {
-                *page = ServicesPage::default();
+                *page = page.anew();
             }
             vec![]
         }
@@ -94,7 +94,7 @@ pub(crate) fn input(app: &mut App, input: ServicesInput, now: Now) -> Vec<Effect
                 Ok(services) => {
                     use_services(app, *services);
                     if let (true, Some(page)) = (is_awaited, page(app)) {
-                        *page = ServicesPage::default();
+                        *page = page.anew();
                     }
                 }
                 Err(problem) => {
@@ -122,8 +122,9 @@ fn file(app: &mut App, path: PathBuf, now: Now) -> Vec<Effect> {
         return vec![];
     }
     let query = app.common.next_query_id(now.at);
+    let anew = page(app).map(|page| page.anew()).unwrap_or_default();
     if let Phase::Open(open) = &mut app.phase {
-        open.go(Route::Services(ServicesPage { query: Some(query), ..ServicesPage::default() }));
+        open.go(Route::Services(ServicesPage { query: Some(query), ..anew }));
     }
     vec![Effect::ReadProfile(query, path)]
 }

@@ -30,8 +30,8 @@ pub use crate::progress::*;
 pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, RecordState, Retention};
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::services::{
-    Answered, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said, ServiceName,
-    ServiceRow, ServicesInUse, ServicesUsed, UnreadProfile,
+    Answered, CameFrom, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said,
+    ServiceName, ServiceRow, ServicesInUse, ServicesUsed, UnreadProfile,
 };
 pub use crate::timeline::TimelineApproval;
 pub use crate::verification::{ConclusionName, PagesName, Verification};
@@ -246,6 +246,7 @@ pub enum Page {
         changing: bool,
         dragging: bool,
         line: Option<u32>,
+        from: Option<CameFrom>,
     },
     /// The backups: how they stand; whether there is a recovery code that opens them elsewhere; the
     /// one that was made by hand, and the words that open it, while they are shown; one that is to

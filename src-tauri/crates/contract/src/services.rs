@@ -196,6 +196,17 @@ pub struct ServicesInUse {
     pub contact: Option<Contact>,
 }
 
+/// The page of a draft from which the person came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CameFrom {
+    /// The draft.
+    pub case: String,
+    /// From the page of its organisation; otherwise from its tasks.
+    pub organisation: bool,
+}
+
 /// The page of the services.
 pub fn page(services: &Services, page: &route::ServicesPage, version: &str) -> Page {
     Page::Services {
@@ -206,6 +217,10 @@ pub fn page(services: &Services, page: &route::ServicesPage, version: &str) -> P
         changing: page.changing.is_some(),
         dragging: page.dragging,
         line: page.line.map(line),
+        from: page
+            .from
+            .as_ref()
+            .map(|from| CameFrom { case: from.case.0.clone(), organisation: from.organisation }),
     }
 }
 

@@ -38,6 +38,7 @@ service-other-named = Start Tilslut uden filen for at vælge selv
 service-put-away = Læg væk igen
 service-put-away-name = Læg { $service } fra { $file } væk igen
 
+services-back-to-case = Tilbage til sagen
 by-hand-services = Det kan slås op i stedet
 
 # The register

@@ -38,6 +38,7 @@ service-other-named = Start Tilslut without the file to choose yourself
 service-put-away = Put away again
 service-put-away-name = Put { $service } from { $file } away again
 
+services-back-to-case = Back to the case
 by-hand-services = It can be looked up instead
 
 # The register
