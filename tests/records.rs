@@ -6,7 +6,7 @@
 mod support;
 
 use contract::answers::RoleName;
-use contract::pages::{ConclusionName, OutcomeName, PagesName};
+use contract::pages::{ConclusionName, DeadlineName, DuePaper, OutcomeName, PagesName};
 use contract::{GuideIntent, Intent, Navigation, Page, ReceiptsIntent, View};
 use domain::case::{Event, OfficialMail};
 use mail::official::{Organisation, reading};
@@ -71,6 +71,11 @@ fn a_record_gets_its_number_when_it_is_wanted_and_stays_when_more_is_known() {
     };
     let first = save(&tilslut, "1.pdf");
     tilslut.wait("the first", |view| with_number(view, 1));
+    let Page::FollowUp { rows, .. } = tilslut.go(Navigation::FollowUp).page else { panic!() };
+    let kept = rows.last().unwrap();
+    assert_eq!((&kept.case, kept.kind), (&case, DeadlineName::Retention), "what is kept latest");
+    assert_eq!(kept.paper, Some(DuePaper { number: Some(1), is_record: true }));
+    tilslut.go(Navigation::Case { case: case.clone() });
     assert!(save(&tilslut, "1-again.pdf") == first, "the same is known, so it is the same file");
 
     // A mail comes, and is in the next one. What was taken out of the case stays in its record.

@@ -32,7 +32,11 @@ fn entry(due: &DueDeadline, environment: Environment, texts: &Texts, now: Timest
     let cvr = due.cvr.map(|cvr| format!("CVR {}", cvr.in_pairs()));
     let own = due.kind.is_own_reminder().then(|| texts.get("follow-up-own"));
     let others = due.kind.is_reminded_by_others().then(|| texts.get("follow-up-third-party"));
-    let lines = [cvr, own, others, Some(texts.get("calendar-kept"))];
+    let paper = due.paper.and_then(|paper| {
+        let key = if paper.is_record { "follow-up-record" } else { "follow-up-receipt" };
+        paper.number.map(|number| texts.with(key, &[("n", &number.to_string())]))
+    });
+    let lines = [cvr, paper, own, others, Some(texts.get("calendar-kept"))];
     Entry {
         id: format!("{}.{}.{}", environment.word(), due.case.0, due.kind.name()),
         // The minute of its making: what is saved later counts.

@@ -5,7 +5,7 @@ use crate::{backup_state, marks, numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, ListedReceipts, Opened, Stored};
-use app::model::{Backups, Copied, LockAfter, Notify, Theme, Ways};
+use app::model::{Backups, Copied, LockAfter, Notify, Open, Theme, Ways};
 use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow, SameOrganisation};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
@@ -15,7 +15,7 @@ use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::retention::Retention;
 use domain::summary::{
-    ApprovedQuery, CaseState, CaseSummary, DeadlineKind, DueDeadline, Paper, Query, Row,
+    ApprovedQuery, CaseState, CaseSummary, DeadlineKind, DueDeadline, Paper, Query, Row, retained,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -91,9 +91,18 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
         Store::ListReceipts(from) => {
             Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder)))
         }
-        Store::ListDates => Stored::Dates(engine.ask_vault(|vault| dates(vault))),
+        Store::ListDates => {
+            let (today, retention) = (engine.now().today, retention_set(app));
+            Stored::Dates(engine.ask_vault(|vault| dates(vault, retention, today)))
+        }
         Store::ListNear(until) => {
-            Stored::Near(engine.ask_vault(|vault| followed_up(vault, until, DATES)))
+            let (today, retention) = (engine.now().today, retention_set(app));
+            Stored::Near(engine.ask_vault(|vault| {
+                let mut due = followed_up(vault, until, DATES)?;
+                due.extend(kept_until(vault, retention, today)?);
+                due.retain(|one| one.day <= until);
+                Ok(due)
+            }))
         }
         Store::FindOthers(case, cvr) => {
             let found = engine.ask_vault(|vault| others(vault, &case, cvr));
@@ -224,11 +233,26 @@ fn others(vault: &Vault, case: &CaseId, cvr: CvrNumber) -> Result<Vec<SameOrgani
 }
 
 /// The dates that a person follows up: all but those that ask for nothing.
-fn dates(vault: &Vault) -> Result<FollowUp, Problem> {
+fn dates(vault: &Vault, retention: Retention, today: Date) -> Result<FollowUp, Problem> {
     let mut due = followed_up(vault, Date::MAX, DATES + 1)?;
+    due.extend(kept_until(vault, retention, today)?);
+    due.sort_by_key(|one| one.day);
     let more = due.len() > usize::try_from(DATES).unwrap_or(usize::MAX);
     due.truncate(usize::try_from(DATES).unwrap_or(usize::MAX));
     Ok(FollowUp { due, more })
+}
+
+/// Until when receipts and records are kept, as the person has set it.
+fn kept_until(
+    vault: &Vault,
+    retention: Retention,
+    today: Date,
+) -> Result<Vec<DueDeadline>, Problem> {
+    Ok(retained(vault.papers(0, DATES)?.papers, retention, today))
+}
+
+fn retention_set(app: &App) -> Retention {
+    app.open().map(Open::retention).unwrap_or_default()
 }
 
 fn followed_up(vault: &Vault, until: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {

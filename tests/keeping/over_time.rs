@@ -3,7 +3,7 @@
 use crate::approved;
 use crate::support::{self, Installation, METTE};
 use contract::intent::DateOf;
-use contract::pages::{DeadlineName, DueWhen};
+use contract::pages::{DeadlineName, DuePaper, DueWhen};
 use contract::{CasesIntent, Intent, Navigation, Page, ReceiptsIntent};
 
 #[test]
@@ -65,8 +65,21 @@ fn the_dates_of_all_cases_are_followed_up_in_one_list() {
             later(DeadlineName::SetUpReminder),
             later(DeadlineName::SetUpLastReminder),
             later(DeadlineName::SetUpLink),
+            later(DeadlineName::Retention),
         ]
     );
+    assert_eq!(rows[3].paper, Some(DuePaper { number: Some(1), is_record: false }));
+    assert!(rows[3].day.ends_with("-12-31"), "{}", rows[3].day);
+    let kept = |years| {
+        let intent = ReceiptsIntent::SetRetention { years, year_ends: 6 };
+        tilslut.send(Intent::Receipts { intent });
+        match tilslut.go(Navigation::FollowUp).page {
+            Page::FollowUp { rows, .. } => rows[3].day.clone(),
+            page => panic!("the follow-up: {page:?}"),
+        }
+    };
+    let (seven, eight) = (kept(7), kept(8));
+    assert!(seven < eight && eight.ends_with("-06-30"), "as it is set: {seven}, {eight}");
     assert_eq!(rows[2].days - rows[0].days, 14, "the reminder comes two weeks before the end");
     assert_eq!(rows[2].days - rows[1].days, 7, "and once more a week before it");
     assert_eq!([0, 1, 2].map(|n| rows[n].own), [true, true, false]);
@@ -75,7 +88,8 @@ fn the_dates_of_all_cases_are_followed_up_in_one_list() {
     let dates = |date| Intent::Cases { intent: CasesIntent::SaveDates { date } };
     let all = tilslut.saved(dates(None), &folder.path().join("alle.ics"));
     let all = String::from_utf8(all).unwrap();
-    assert_eq!(all.matches("BEGIN:VEVENT").count(), 3, "{all}");
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 4, "{all}");
+    assert!(all.replace("\r\n ", "").contains("Kvittering nr. 1."), "{all}");
     let one = DateOf { case: case.clone(), kind: DeadlineName::SetUpLink };
     let one = tilslut.saved(dates(Some(one)), &folder.path().join("en.ics"));
     let one = String::from_utf8(one).unwrap();

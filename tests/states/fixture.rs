@@ -28,9 +28,10 @@ use domain::draft::ReporterAnswers;
 use domain::organisation::Source;
 use domain::parts::Part;
 use domain::problem::{FieldProblem, Problem};
+use domain::retention::Retention;
 use domain::summary::{
-    CaseDeadline, CaseSummary, Direction, DueDeadline, Paper, Row, Rows, SortBy, search_terms,
-    search_text, sort_key,
+    CaseDeadline, CaseSummary, Direction, DueDeadline, Paper, Row, Rows, SortBy, retained,
+    search_terms, search_text, sort_key,
 };
 use domain::verification::Verification;
 use domain::{Environment, day_in_denmark};
@@ -260,23 +261,11 @@ impl Fixture {
                 }))))
             }
             Route::Receipts(page) => {
-                let row_of = |row: Row| {
-                    let is = |(id, _): &(&CaseId, &Recorded)| **id == row.summary.id;
-                    let record = self.records.iter().find(is).map(|(_, record)| record);
-                    let approved = row.summary.approval.as_ref().map(|it| it.on);
-                    let made = record.map(|record| day_in_denmark(record.made));
-                    Some(ReceiptRow {
-                        copied: self.copied(&row.summary.id),
-                        paper: Paper {
-                            number: record.map(|record| record.number).or(row.receipt),
-                            day: approved.or(made)?,
-                            is_record: approved.is_none(),
-                            row,
-                        },
-                    })
-                };
-                let listed: Vec<ReceiptRow> =
-                    self.summaries().into_iter().rev().filter_map(row_of).collect();
+                let listed: Vec<ReceiptRow> = self
+                    .papers()
+                    .into_iter()
+                    .map(|paper| ReceiptRow { copied: self.copied(&paper.row.summary.id), paper })
+                    .collect();
                 let total = u32::try_from(listed.len()).expect("a few");
                 let (rows, away) = (window(listed, page.from), page.away.clone());
                 Some(Stored::ReceiptsListed(Ok(ListedReceipts { rows, total, away })))
@@ -341,13 +330,32 @@ impl Fixture {
                 representative: summary.representative.clone(),
                 administrators: summary.administrators.clone(),
                 set_up: summary.set_up.clone(),
+                paper: None,
             };
             let followed = |it: &&CaseDeadline| !it.settled && it.kind.is_followed_up();
             summary.deadlines.clone().iter().filter(followed).map(due).collect::<Vec<_>>()
         };
         let mut due: Vec<_> = self.summaries().into_iter().flat_map(of).collect();
+        due.extend(retained(self.papers(), Retention::default(), sample::at(sample::now()).today));
         due.sort_by_key(|one| one.day);
         FollowUp { due, more: false }
+    }
+
+    /// Receipts and records, the newest case first.
+    fn papers(&self) -> Vec<Paper> {
+        let paper = |row: Row| {
+            let is = |(id, _): &(&CaseId, &Recorded)| **id == row.summary.id;
+            let record = self.records.iter().find(is).map(|(_, record)| record);
+            let approved = row.summary.approval.as_ref().map(|it| it.on);
+            let made = record.map(|record| day_in_denmark(record.made));
+            Some(Paper {
+                number: record.map(|record| record.number).or(row.receipt),
+                day: approved.or(made)?,
+                is_record: approved.is_none(),
+                row,
+            })
+        };
+        self.summaries().into_iter().rev().filter_map(paper).collect()
     }
 
     fn mails(&self) -> Vec<(CaseId, Mail)> {

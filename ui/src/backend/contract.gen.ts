@@ -880,7 +880,7 @@ case: string,
  */
 kind: DeadlineName, };
 
-export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "administratorLeaves" | "fewAdministrators" | "termination" | "termsInForce" | "registrationLapses" | "registerSnapshot";
+export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "administratorLeaves" | "fewAdministrators" | "termination" | "termsInForce" | "registrationLapses" | "registerSnapshot" | "retention";
 
 export type Deletion = { 
 /**
@@ -951,6 +951,16 @@ documents: Array<Needed>,
  * The terms.
  */
 terms: Terms, };
+
+export type DuePaper = { 
+/**
+ * Its number, when it has one.
+ */
+number: number | null, 
+/**
+ * It is a record.
+ */
+isRecord: boolean, };
 
 export type DueWhen = "past" | "soon" | "later";
 
@@ -1169,7 +1179,11 @@ setUp: SetUpCount | null,
 /**
  * Who can be reminded of it, where it is one person.
  */
-remind: Remind | null, };
+remind: Remind | null, 
+/**
+ * The receipt or record that it is about.
+ */
+paper: DuePaper | null, };
 
 export type FormChoice = { 
 /**

@@ -291,7 +291,11 @@ export interface Messages {
   'date-registrationLapses-past': null;
   'date-registerSnapshot': null;
   'date-registerSnapshot-past': null;
+  'date-retention': null;
+  'date-retention-past': null;
   'follow-up-title': null;
+  'follow-up-receipt': { n: Value };
+  'follow-up-record': { n: Value };
   'follow-up-none': null;
   'follow-up-none-of-these': null;
   'follow-up-filter': null;

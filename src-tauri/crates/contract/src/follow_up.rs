@@ -40,6 +40,20 @@ pub struct FollowUpRow {
     pub set_up: Option<SetUpCount>,
     /// Who can be reminded of it, where it is one person.
     pub remind: Option<Remind>,
+    /// The receipt or record that it is about.
+    pub paper: Option<DuePaper>,
+}
+
+/// The receipt or record that a date is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DuePaper {
+    /// Its number, when it has one.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub number: Option<u64>,
+    /// It is a record.
+    pub is_record: bool,
 }
 
 /// How many of the administrators are set up, as was ticked.
@@ -110,6 +124,7 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
         },
         set_up,
         remind: if is_about_set_up { missing(due) } else { representative(due) },
+        paper: due.paper.map(|it| DuePaper { number: it.number, is_record: it.is_record }),
     }
 }
 

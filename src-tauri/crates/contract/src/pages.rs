@@ -17,7 +17,7 @@ pub use crate::broker::Broker;
 pub use crate::carried::{Carried, CarriedMarkName};
 pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
-pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
+pub use crate::follow_up::{DuePaper, DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
 pub use crate::history::{HistoryRow, HistoryValueName, HistoryWhat};
 pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};

@@ -22,7 +22,7 @@ names! {
     /// What a deadline is about.
     DeadlineName = domain::summary::DeadlineKind {
         RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLastReminder, SetUpLink, AdministratorLeaves,
-        FewAdministrators, Termination, TermsInForce, RegistrationLapses, RegisterSnapshot,
+        FewAdministrators, Termination, TermsInForce, RegistrationLapses, RegisterSnapshot, Retention,
     }
 }
 names! {

@@ -285,6 +285,7 @@ fn due(kind: DeadlineKind, day: Date, set_up: [bool; 2]) -> DueDeadline {
         representative: Some("Mette Krogh".into()),
         administrators: vec!["Mette Krogh".into(), "Søren Winther".into()],
         set_up: set_up.map(Some).into(),
+        paper: None,
     }
 }
 

@@ -2,7 +2,10 @@
 
 # Hvem er færdig
 set-up-tick = Sæt kryds, når en administrator siger, at det er gjort:
-set-up-count = { $done } af { $of } er færdig
+set-up-count = { $done ->
+    [one] { $done } af { $of } er færdig
+   *[other] { $done } af { $of } er færdige
+}
 set-up-ticked = sat { $at }
 set-up-all = Alle administratorer har sagt, at de er færdige. Opfølgningen siger ikke mere om det.
 set-up-reminders = Står i Opfølgning: mind administratorerne om opsætningen,

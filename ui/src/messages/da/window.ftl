@@ -310,9 +310,13 @@ date-registrationLapses = CVR-registreringen kan udløbe
 date-registrationLapses-past = CVR-registreringen kan være udløbet. Se efter på virk.dk.
 date-registerSnapshot = Registerets oplysninger er friske til da
 date-registerSnapshot-past = Registerets oplysninger er blevet gamle.
+date-retention = Opbevaringen slutter
+date-retention-past = Opbevaringen er slut.
 
 # The dates of all cases
 follow-up-title = Opfølgning
+follow-up-receipt = Kvittering nr. { $n }.
+follow-up-record = Optegnelse nr. { $n }.
 follow-up-none = Der er ingen datoer at holde øje med. De kommer, når en sag er sendt eller godkendt.
 follow-up-none-of-these = Ingen datoer af den slags.
 follow-up-filter = Vis

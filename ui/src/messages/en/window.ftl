@@ -310,9 +310,13 @@ date-registrationLapses = The CVR registration may lapse
 date-registrationLapses-past = The CVR registration may have lapsed. Check at virk.dk.
 date-registerSnapshot = What the register said is fresh until then
 date-registerSnapshot-past = What the register said has become old.
+date-retention = The retention ends
+date-retention-past = The retention has ended.
 
 # The dates of all cases
 follow-up-title = Follow-up
+follow-up-receipt = Receipt no. { $n }.
+follow-up-record = Record no. { $n }.
 follow-up-none = There are no dates to keep an eye on. They come when a case has been sent or approved.
 follow-up-none-of-these = No dates of that kind.
 follow-up-filter = Show

@@ -337,6 +337,7 @@ impl Engine {
                 representative: summary.representative.clone(),
                 administrators: summary.administrators.clone(),
                 set_up: summary.set_up.clone(),
+                paper: None,
             };
             summary.deadlines.iter().filter(near).map(due).collect::<Vec<_>>()
         };

@@ -35,6 +35,9 @@ pub enum DeadlineKind {
     RegistrationLapses,
     /// The look-up in the register counts as fresh until then (`register-snapshot`).
     RegisterSnapshot,
+    /// Receipt or record need not be kept any longer, as the person has set it. It follows from that
+    /// setting and is no deadline of a case ([`crate::summary::retained`]).
+    Retention,
 }
 
 /// One deadline of a case.
@@ -50,7 +53,7 @@ pub struct CaseDeadline {
 
 impl DeadlineKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::RepresentativeReminder,
         Self::AnswerExpected,
         Self::SetUpReminder,
@@ -62,6 +65,7 @@ impl DeadlineKind {
         Self::TermsInForce,
         Self::RegistrationLapses,
         Self::RegisterSnapshot,
+        Self::Retention,
     ];
 
     /// Somebody has to do something by then, or may expect something. A look-up that is old asks for
@@ -84,6 +88,7 @@ impl DeadlineKind {
             Self::TermsInForce => "termsInForce",
             Self::RegistrationLapses => "registrationLapses",
             Self::RegisterSnapshot => "registerSnapshot",
+            Self::Retention => "retention",
         }
     }
 
@@ -98,7 +103,8 @@ impl DeadlineKind {
             | Self::Termination
             | Self::TermsInForce
             | Self::RegistrationLapses
-            | Self::RegisterSnapshot => false,
+            | Self::RegisterSnapshot
+            | Self::Retention => false,
         }
     }
 

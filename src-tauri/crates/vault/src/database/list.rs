@@ -198,6 +198,7 @@ impl Database {
                 representative: row.get(4).map_err(unread)?,
                 administrators: serde_json::from_str(&text(5)?).map_err(|_| damaged)?,
                 set_up: serde_json::from_str(&text(6)?).map_err(|_| damaged)?,
+                paper: None,
             });
         }
         Ok(due)

@@ -82,4 +82,5 @@ stored_words!(kind_word, kind_of, DeadlineKind {
     TermsInForce = "terms-in-force",
     RegistrationLapses = "registration-lapses",
     RegisterSnapshot = "register-snapshot",
+    Retention = "retention",
 });
