@@ -14,7 +14,7 @@ use domain::case::{CaseId, Found, KeyName, MailFormat, MailSignature, OfficialMa
 use domain::cvr::CvrNumber;
 use domain::official_mail::MailReading;
 use domain::problem::Problem;
-use domain::summary::{CaseState, Query};
+use domain::summary::CaseState;
 use domain::typed;
 use domain::{Language, Timestamp};
 use mail::official::{self, MailFile, Organisation};
@@ -23,6 +23,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
+/// How many cases of the organisation that a mail is about are looked through for one that takes it.
+const LOOKED_THROUGH: u32 = 5;
 /// The endings that the dialog shows; what a file is, its bytes say.
 const ENDINGS: &[&str] = &["eml", "msg", "pdf"];
 /// The longest name of a file that is kept, in characters.
@@ -148,8 +150,7 @@ fn name(path: &Path) -> String {
 
 /// A case of another organisation that a mail can belong to.
 fn other_case(engine: &Engine, cvr: CvrNumber, file: &MailFile) -> Option<OtherCase> {
-    let query = Query { words: cvr.to_string(), limit: 5, ..Query::default() };
-    let found = engine.ask_vault(|vault| vault.list(&query)).ok()?;
+    let found = engine.ask_vault(|vault| vault.of_organisation(cvr, LOOKED_THROUGH)).ok()?;
     let takes_mail = |state| {
         !matches!(
             state,
@@ -161,10 +162,7 @@ fn other_case(engine: &Engine, cvr: CvrNumber, file: &MailFile) -> Option<OtherC
                 | CaseState::Confirming
         )
     };
-    let row = found
-        .rows
-        .into_iter()
-        .find(|row| row.summary.cvr == Some(cvr) && takes_mail(row.summary.state))?;
+    let row = found.into_iter().find(|row| takes_mail(row.summary.state))?;
     let name = row.summary.name.unwrap_or_default();
     let belonging = file.belonging(Organisation { cvr, name: &name });
     Some(OtherCase { case: row.summary.id, name, belonging })
