@@ -91,7 +91,8 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
     session.asked_for("https://datacvr.virk.dk/").await;
     d.fill("typed-name", "Skovgaard Snedkeri ApS").await;
     d.click("#typed-form option[value='80']").await;
-    d.find("[data-rule='management-not-told']").await;
+    d.find("[data-rule='organisation-status-not-told']").await;
+    d.click("#typed-status option[value='AKTIV']").await;
     d.tick("role-representative").await;
     window.picture("live-organisation");
     window.act("continue").await;
@@ -100,6 +101,8 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
     d.fill("representative-name", "Mette Kanariefugl Krogh").await;
     d.fill("representative-title", "Direktør").await;
     d.fill("representative-email", "mette@kanariefugl.example").await;
+    d.find("[data-rule='management-not-told']").await;
+    d.tick("representative-inCvr-yes").await;
     d.tick("representative-hasMitid-yes").await;
     window.picture("live-representative");
     window.act("continue").await;
@@ -124,7 +127,7 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
 
     window.page("check").await;
     window.has_one_bar().await;
-    window.says("Det afhænger af noget, som Tilslut ikke kan se").await;
+    window.says("Ud fra det, I har svaret, også om hvad der står i CVR").await;
     window.picture("live-check");
     window.act("go-case").await;
     window.page("tasks").await;
@@ -132,6 +135,7 @@ async fn live_with_nothing_configured(window: &Window, session: &Session) {
     window.picture("live-tasks");
     window.act("next").await;
     window.page("check").await;
+    d.find("[data-verdict='automatic']").await;
     window.act("begin-guide").await;
     window.page("guide").await;
     assert!(!session.links().iter().any(|link| link == OFFICIAL), "only a press opens the site");

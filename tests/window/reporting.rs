@@ -64,7 +64,7 @@ async fn a_reporter_is_guided_and_the_case_waits_until_the_representative_has_co
     site.next("summary").await;
     site.is_at("waiting").await;
     site.picture(&installation.pictures().join("site-waiting.png")).await;
-    window.act("end").await;
+    window.act("finish").await;
     let sent = window.state("sentToRepresentative").await;
     window.picture("stated");
 
