@@ -11,9 +11,15 @@ function mark(what: 'revision' | 'listening', value: string): void {
   setTimeout(() => void tick().then(() => (document.documentElement.dataset[what] = value)));
 }
 
-/** Says which view is shown, when it is. */
+/** The revision of the newest view that is shown. */
+let newest = -1;
+
+/** Says which view is shown, when it is. An answer may come after a newer view, and is not shown any more. */
 function markShown(view: View): void {
-  void Promise.resolve(needs(view)).then(() => mark('revision', String(view.revision)));
+  void Promise.resolve(needs(view)).then(() => {
+    newest = Math.max(newest, view.revision);
+    mark('revision', String(newest));
+  });
 }
 
 async function ask(path: string, request?: RequestInit): Promise<View> {
