@@ -83,9 +83,7 @@ impl TypedOrganisation {
 
     /// The snapshot with the status that the person says, where nobody else tells one.
     pub(crate) fn with_status(&self, mut organisation: Organisation) -> Organisation {
-        let told = organisation.origins.status.is_some_and(|source| source != Source::Typed)
-            || (organisation.origins.status.is_none() && !organisation.status_text.is_empty());
-        if !told {
+        if !organisation.has_status_from_others() {
             organisation.status = Status::of(&self.status);
             organisation.status_text.clone_from(&self.status);
             organisation.origins.status = (!self.status.is_empty()).then_some(Source::Typed);

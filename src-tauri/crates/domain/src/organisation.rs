@@ -227,6 +227,15 @@ impl Organisation {
         self.named().find(|candidate| normalise(&candidate.name) == wanted)
     }
 
+    /// A register tells the status, or the file that it came in does without saying who told it; what
+    /// the person says of it does not count then.
+    pub fn has_status_from_others(&self) -> bool {
+        match self.origins.status {
+            None => !self.status_text.is_empty(),
+            Some(source) => source != Source::Typed,
+        }
+    }
+
     /// The candidates whom the register names.
     pub fn named(&self) -> impl Iterator<Item = &Candidate> {
         self.candidates.iter().filter(|candidate| candidate.is_named())

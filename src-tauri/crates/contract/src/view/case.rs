@@ -19,7 +19,6 @@ use domain::Language;
 use domain::case::{self, Approved, Case, Delivery, Guided, Purpose, Stage};
 use domain::draft::{Draft, Role};
 use domain::lookup::Lookup;
-use domain::organisation::Source;
 use domain::parts::Part;
 use domain::preflight::{Facts, asks_in_cvr, expected_answer};
 use domain::rules::book;
@@ -178,11 +177,7 @@ fn others(page: &OrganisationPage) -> Vec<SameOrganisation> {
 
 /// A register found the organisation and does not tell its status, or the person has said it.
 fn asks_status(draft: &Draft) -> bool {
-    let Lookup::Found(found) = &draft.lookup else { return false };
-    match found.origins.status {
-        None => found.status_text.is_empty(),
-        Some(source) => source == Source::Typed,
-    }
+    matches!(&draft.lookup, Lookup::Found(found) if !found.has_status_from_others())
 }
 
 fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage) -> Page {
