@@ -3,9 +3,11 @@
 //! it.
 
 mod cases;
+mod computer;
 mod layouts;
 
 pub use cases::{CANARIES, cases};
+pub use computer::Computer;
 pub use layouts::earlier_layout;
 
 use crate::{KeyStore, KeyStoreError, LONGEST, Secret, Vault};

@@ -1,7 +1,6 @@
 //! Deleting and putting back: nothing is lost before its time is over, and then it is gone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use domain::Environment::Practice;
 use domain::bin::{Away, Rest};
 use domain::case::{Case, CaseId, Stage};
 use domain::chain::{Link, faults};
@@ -10,30 +9,11 @@ use domain::summary::{DeadlineKind, Query};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use sha2::{Digest as _, Sha256};
-use tempfile::TempDir;
-use vault::testing::{MemoryKeyStore, cases, execute};
-use vault::{KeptRecord, Opening, Vault};
+use vault::testing::{Computer, cases, execute};
+use vault::{KeptRecord, Vault};
 
 fn today() -> Date {
     date(2026, 11, 29)
-}
-
-struct Kept {
-    folder: TempDir,
-    store: MemoryKeyStore,
-}
-
-impl Kept {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), store: MemoryKeyStore::new() }
-    }
-
-    fn open(&self) -> Vault {
-        match Vault::open(self.folder.path(), Practice, &self.store) {
-            Opening::Open(vault) => vault,
-            other => panic!("not open: {other:?}"),
-        }
-    }
 }
 
 fn hash(bytes: &[u8]) -> [u8; 32] {
@@ -83,7 +63,7 @@ fn told(vault: &mut Vault) -> impl PartialEq + std::fmt::Debug + use<> {
 
 #[test]
 fn putting_back_brings_everything_as_it_was_also_after_a_restart() {
-    let kept = Kept::new();
+    let kept = Computer::new();
     let mut vault = kept.open();
     fill(&mut vault);
     while vault.refresh(today(), 100).unwrap() > 0 {}
@@ -105,7 +85,7 @@ fn putting_back_brings_everything_as_it_was_also_after_a_restart() {
 
 #[test]
 fn the_days_empty_the_bin_and_the_chain_holds_for_ever() {
-    let kept = Kept::new();
+    let kept = Computer::new();
     let mut vault = kept.open();
     fill(&mut vault);
     let [first, second] = [cases().remove(0), cases().remove(1)];
@@ -139,7 +119,7 @@ fn the_days_empty_the_bin_and_the_chain_holds_for_ever() {
 
 #[test]
 fn a_clock_that_was_wrong_for_some_days_empties_nothing() {
-    let kept = Kept::new();
+    let kept = Computer::new();
     let mut vault = kept.open();
     let case = cases().remove(0);
     vault.save(&case).unwrap();
@@ -153,7 +133,7 @@ fn a_clock_that_was_wrong_for_some_days_empties_nothing() {
 
 #[test]
 fn a_case_that_was_damaged_in_the_bin_is_set_aside_by_name_and_not_lost() {
-    let kept = Kept::new();
+    let kept = Computer::new();
     let mut vault = kept.open();
     let case = cases().remove(0);
     vault.save(&case).unwrap();

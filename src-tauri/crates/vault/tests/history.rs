@@ -1,7 +1,6 @@
 //! The history of a case: kept with each save, bounded, taken along by a backup, and gone with the case.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use domain::Environment::Practice;
 use domain::Timestamp;
 use domain::case::{Case, CaseId, Stage};
 use domain::chain::Link;
@@ -10,38 +9,19 @@ use domain::history::{Change, Log, MOST};
 use domain::merge::Fate;
 use jiff::civil::date;
 use jiff::{SignedDuration, ToSpan as _};
-use tempfile::TempDir;
-use vault::testing::{MemoryKeyStore, cases};
-use vault::{BackupFile, BackupKey, OpenBackup, Opening, Vault};
+use vault::testing::{Computer, cases};
+use vault::{BackupFile, BackupKey, OpenBackup, Vault};
 
 const BEGUN: Timestamp = Timestamp::UNIX_EPOCH;
 
-struct Computer {
-    folder: TempDir,
-    store: MemoryKeyStore,
-}
-
-impl Computer {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), store: MemoryKeyStore::new() }
-    }
-
-    fn open(&self) -> Vault {
-        match Vault::open(self.folder.path(), Practice, &self.store) {
-            Opening::Open(vault) => vault,
-            other => panic!("not open: {other:?}"),
-        }
-    }
-
-    /// A backup of a vault, open on this computer.
-    fn backup_of(&self, vault: &mut Vault) -> OpenBackup {
-        let code = vault.new_recovery_code().unwrap();
-        vault.keep_recovery_code().unwrap();
-        let path = self.folder.path().join("kopi.tilslut-backup");
-        vault.backup().run(&path, BEGUN, &mut |_| true).unwrap();
-        let file = BackupFile::read(&path).unwrap();
-        file.open(&BackupKey::RecoveryCode(&code), self.folder.path()).unwrap()
-    }
+/// A backup of a vault, open on this computer.
+fn backup_of(vault: &mut Vault, here: &Computer) -> OpenBackup {
+    let code = vault.new_recovery_code().unwrap();
+    vault.keep_recovery_code().unwrap();
+    let path = here.folder.path().join("kopi.tilslut-backup");
+    vault.backup().run(&path, BEGUN, &mut |_| true).unwrap();
+    let file = BackupFile::read(&path).unwrap();
+    file.open(&BackupKey::RecoveryCode(&code), here.folder.path()).unwrap()
 }
 
 /// A draft of which this is answered, saved so many minutes after it was begun.
@@ -141,10 +121,10 @@ fn a_backup_brings_it_to_a_new_computer_and_goes_on_with_it_on_an_old_one() {
     theirs.save(&draft("", "", 0)).unwrap();
     theirs.save(&draft("1", "", 1)).unwrap();
     let day = date(2026, 11, 29);
-    ours.take_in(&here.backup_of(&mut theirs), day).unwrap();
+    ours.take_in(&backup_of(&mut theirs, &here), day).unwrap();
     assert_eq!(ours.history(&id()), theirs.history(&id()));
     theirs.save(&draft("1", "Mette", 200)).unwrap();
-    let backup = here.backup_of(&mut theirs);
+    let backup = backup_of(&mut theirs, &here);
     for _ in 0..2 {
         ours.take_in(&backup, day).unwrap();
         assert_eq!(ours.history(&id()), theirs.history(&id()));
@@ -159,10 +139,10 @@ fn where_both_went_on_each_case_has_its_own() {
     let (mut theirs, mut ours) = (there.open(), here.open());
     let day = date(2026, 11, 29);
     theirs.save(&draft("", "", 0)).unwrap();
-    ours.take_in(&here.backup_of(&mut theirs), day).unwrap();
+    ours.take_in(&backup_of(&mut theirs, &here), day).unwrap();
     theirs.save(&draft("1", "", 1)).unwrap();
     ours.save(&draft("2", "", 2)).unwrap();
-    let plan = ours.take_in(&here.backup_of(&mut theirs), day).unwrap();
+    let plan = ours.take_in(&backup_of(&mut theirs, &here), day).unwrap();
     assert_eq!(plan.cases[&id()], Fate::Beside);
     assert_eq!(of(&ours), [answer("cvr", "", "2")]);
     let beside = ours.cases().unwrap().into_iter().find(|case| case.id != id()).unwrap();
@@ -172,7 +152,7 @@ fn where_both_went_on_each_case_has_its_own() {
     let (here, mut ours) = (Computer::new(), ours);
     let link = Link { number: 1, previous: None, case: id(), bundle_sha256: [1; 32] };
     theirs.save_with_link(&approved(3), &link).unwrap();
-    let plan = ours.take_in(&here.backup_of(&mut theirs), day).unwrap();
+    let plan = ours.take_in(&backup_of(&mut theirs, &here), day).unwrap();
     assert_eq!(plan.cases[&id()], Fate::Swap);
     assert_eq!(of(&ours), [answer("cvr", "", "1")]);
     let is_draft = |case: &Case| matches!(case.stage, Stage::Drafting(_));

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_list_is_filtered_sorted_and_cut_to_a_window() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     let firms = ["Zenit", "Åbo", "Aarhus Byg", "Ærø Smede", "anker", "Østerbro", "École"];
     firms
         .iter()
@@ -49,7 +49,7 @@ fn a_list_is_filtered_sorted_and_cut_to_a_window() {
 
 #[test]
 fn a_search_knows_danish_letters_and_how_numbers_are_written() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     for (number, name, cvr) in [
         (1, "Århus Båd & Bro", "13748136"),
         (2, "Aarhus Bad", "24256790"),
@@ -99,7 +99,7 @@ fn a_search_knows_danish_letters_and_how_numbers_are_written() {
 
 #[test]
 fn receipts_are_found_by_number_and_gone_through_by_organisation_and_period() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     // 23:30 UTC is the day after in Denmark.
     let moments = [
         "2025-12-31T22:30:00Z",
@@ -162,7 +162,7 @@ fn receipts_are_found_by_number_and_gone_through_by_organisation_and_period() {
 
 #[test]
 fn copies_are_due_where_none_lies_or_one_does_not_tell_of_the_answer() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     let with = |number, delivery| {
         let mut case = approved(number, at(number));
         let Stage::Approved(approved) = &mut case.stage else { panic!("approved") };
@@ -188,7 +188,7 @@ fn copies_are_due_where_none_lies_or_one_does_not_tell_of_the_answer() {
 
 #[test]
 fn no_list_reads_a_body() {
-    let (kept, mut vault) = Kept::new();
+    let (kept, mut vault) = begun();
     cases().iter().for_each(|case| vault.save(case).unwrap());
     let asked = |vault: &Vault| {
         let words = Query { words: "nordlys".into(), ..Query::default() };

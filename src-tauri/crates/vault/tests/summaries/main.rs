@@ -5,7 +5,6 @@
 mod lists;
 mod upkeep;
 
-use domain::Environment::Practice;
 use domain::case::{Case, CaseId, Delivery, Stage};
 use domain::chain::Link;
 use domain::cvr::CvrNumber;
@@ -19,28 +18,13 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use tempfile::TempDir;
-use vault::testing::{MemoryKeyStore, cases, execute};
-use vault::{Opening, Vault};
+use vault::Vault;
+use vault::testing::{Computer, cases, execute};
 
-struct Kept {
-    folder: TempDir,
-    store: MemoryKeyStore,
-}
-
-impl Kept {
-    fn new() -> (Self, Vault) {
-        let kept = Self { folder: tempfile::tempdir().unwrap(), store: MemoryKeyStore::new() };
-        let vault = kept.open();
-        (kept, vault)
-    }
-
-    fn open(&self) -> Vault {
-        match Vault::open(self.folder.path(), Practice, &self.store) {
-            Opening::Open(vault) => vault,
-            other => panic!("not open: {other:?}"),
-        }
-    }
+fn begun() -> (Computer, Vault) {
+    let computer = Computer::new();
+    let vault = computer.open();
+    (computer, vault)
 }
 
 fn id(number: usize) -> CaseId {
@@ -125,7 +109,7 @@ proptest! {
     #[test]
     fn after_any_saves_and_deletes_every_row_says_what_its_case_says(acts in proptest::collection::vec(act(), 1..25)) {
         let samples = cases();
-        let (folder, mut vault) = Kept::new();
+        let (folder, mut vault) = begun();
         let (mut kept, mut links) = (BTreeMap::new(), BTreeMap::new());
         for act in acts {
             match act {

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn deadlines_come_by_day_and_settled_ones_do_not() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     let on = |text: &str| text.parse::<Timestamp>().unwrap();
     vault.save(&approved(1, on("2026-11-20T10:00:00Z"))).unwrap();
     vault.save(&approved(2, on("2026-11-02T10:00:00Z"))).unwrap();
@@ -41,7 +41,7 @@ fn deadlines_come_by_day_and_settled_ones_do_not() {
 
 #[test]
 fn what_depends_on_the_day_or_the_rules_is_made_again_in_portions() {
-    let (kept, mut vault) = Kept::new();
+    let (kept, mut vault) = begun();
     let today = date(2026, 11, 20);
     for number in 1..=5 {
         vault.save(&about(number, "Nordlys", "13748136")).unwrap();
@@ -92,7 +92,7 @@ fn what_depends_on_the_day_or_the_rules_is_made_again_in_portions() {
 
 #[test]
 fn a_draft_in_which_nothing_was_answered_is_forgotten_and_no_other_case() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     let untouched = |number: usize| Case {
         id: id(number),
         stage: Stage::Drafting(Box::default()),
@@ -147,7 +147,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
         (2, "DROP TABLE chain; DROP TABLE copies;"),
         (3, ""),
     ] {
-        let (kept, mut vault) = Kept::new();
+        let (kept, mut vault) = begun();
         cases().iter().for_each(|case| vault.save(case).unwrap());
         let before = by_id(&vault);
         let damaged = cases().remove(4).id;
@@ -178,7 +178,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
 /// A draft with nothing in it has a row too.
 #[test]
 fn an_empty_draft_has_a_row() {
-    let (_kept, mut vault) = Kept::new();
+    let (_kept, mut vault) = begun();
     let empty = Case { stage: Stage::Drafting(Box::default()), ..about(1, "x", "13748136") };
     vault.save(&empty).unwrap();
     assert_eq!(by_id(&vault), [CaseSummary::of(&empty, day_in_denmark(empty.changed))]);
