@@ -15,7 +15,7 @@ use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::retention::Retention;
 use domain::summary::{
-    ApprovedQuery, CaseState, CaseSummary, DeadlineKind, DueDeadline, Paper, Query, Row, retained,
+    ApprovedQuery, CaseState, CaseSummary, DeadlineKind, DueDeadline, Paper, Query, Row,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -97,12 +97,9 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
         }
         Store::ListNear(until) => {
             let (today, retention) = (engine.now().today, retention_set(app));
-            Stored::Near(engine.ask_vault(|vault| {
-                let mut due = followed_up(vault, until, DATES)?;
-                due.extend(kept_until(vault, retention, today)?);
-                due.retain(|one| one.day <= until);
-                Ok(due)
-            }))
+            Stored::Near(
+                engine.ask_vault(|vault| followed_up(vault, retention, (today, until), DATES)),
+            )
         }
         Store::FindOthers(case, cvr) => {
             let found = engine.ask_vault(|vault| others(vault, &case, cvr));
@@ -234,31 +231,34 @@ fn others(vault: &Vault, case: &CaseId, cvr: CvrNumber) -> Result<Vec<SameOrgani
 
 /// The dates that a person follows up: all but those that ask for nothing.
 fn dates(vault: &Vault, retention: Retention, today: Date) -> Result<FollowUp, Problem> {
-    let mut due = followed_up(vault, Date::MAX, DATES + 1)?;
-    due.extend(kept_until(vault, retention, today)?);
-    due.sort_by_key(|one| one.day);
+    let mut due = followed_up(vault, retention, (today, Date::MAX), DATES + 1)?;
     let more = due.len() > usize::try_from(DATES).unwrap_or(usize::MAX);
     due.truncate(usize::try_from(DATES).unwrap_or(usize::MAX));
     Ok(FollowUp { due, more })
-}
-
-/// Until when receipts and records are kept, as the person has set it.
-fn kept_until(
-    vault: &Vault,
-    retention: Retention,
-    today: Date,
-) -> Result<Vec<DueDeadline>, Problem> {
-    Ok(retained(vault.papers(0, DATES)?.papers, retention, today))
 }
 
 fn retention_set(app: &App) -> Retention {
     app.open().map(Open::retention).unwrap_or_default()
 }
 
-fn followed_up(vault: &Vault, until: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
+/// The dates until a day, the earliest first: so many of what is due in the cases, and so many of the
+/// retention that ends from today on.
+fn followed_up(
+    vault: &Vault,
+    retention: Retention,
+    (today, until): (Date, Date),
+    limit: u32,
+) -> Result<Vec<DueDeadline>, Problem> {
     let kinds: Vec<_> =
         DeadlineKind::ALL.into_iter().filter(|kind| kind.is_followed_up()).collect();
-    vault.deadlines(Date::MIN, until, &kinds, limit)
+    let mut due = vault.deadlines(Date::MIN, until, &kinds, limit)?;
+    // On most days none ends, and nothing is asked.
+    if let Some((from, to)) = retention.days_ending(today, until) {
+        let papers = vault.newest_papers(from, to, limit)?.into_iter();
+        due.extend(papers.map(|paper| DueDeadline::retention(paper, retention)));
+        due.sort_by_key(|one| one.day);
+    }
+    Ok(due)
 }
 
 fn receipts(vault: &Vault, from: u32, folder: Option<&str>) -> Result<ListedReceipts, Problem> {

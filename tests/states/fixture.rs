@@ -30,8 +30,8 @@ use domain::parts::Part;
 use domain::problem::{FieldProblem, Problem};
 use domain::retention::Retention;
 use domain::summary::{
-    CaseDeadline, CaseSummary, Direction, DueDeadline, Paper, Row, Rows, SortBy, retained,
-    search_terms, search_text, sort_key,
+    CaseDeadline, CaseSummary, Direction, DueDeadline, Paper, Row, Rows, SortBy, search_terms,
+    search_text, sort_key,
 };
 use domain::verification::Verification;
 use domain::{Environment, day_in_denmark};
@@ -336,7 +336,8 @@ impl Fixture {
             summary.deadlines.clone().iter().filter(followed).map(due).collect::<Vec<_>>()
         };
         let mut due: Vec<_> = self.summaries().into_iter().flat_map(of).collect();
-        due.extend(retained(self.papers(), Retention::default(), sample::at(sample::now()).today));
+        let kept = |paper| DueDeadline::retention(paper, Retention::default());
+        due.extend(self.papers().into_iter().map(kept));
         due.sort_by_key(|one| one.day);
         FollowUp { due, more: false }
     }

@@ -41,6 +41,16 @@ impl Retention {
         last.saturating_add(i32::from(self.years).years()).last_of_month()
     }
 
+    /// The first and the last of the days of which something is kept until one of these two or a day
+    /// between them; none where no retention ends then.
+    pub fn days_ending(self, from: Date, to: Date) -> Option<(Date, Date)> {
+        let years = i32::from(self.years).years();
+        let (first, _) = self.year_of(from.saturating_sub(years));
+        let (begins, ends) = self.year_of(to.saturating_sub(years));
+        let last = if self.until(ends) <= to { ends } else { begins.yesterday().ok()? };
+        (first <= last).then_some((first, last))
+    }
+
     /// The first and the last day of the financial year that this day lies in.
     pub fn year_of(self, day: Date) -> (Date, Date) {
         let year =

@@ -20,7 +20,7 @@ pub use deadline::{CaseDeadline, DeadlineKind};
 pub use progress::{CaseState, NextStep, Progress, Task, TaskState, progress, tasks};
 pub use query::{
     ApprovedQuery, Direction, DueDeadline, DuePaper, Paper, Papers, Query, Row, Rows, SortBy,
-    UnreadableCase, retained,
+    UnreadableCase,
 };
 pub use reminder::{Audience, still_said, still_said_of_case};
 pub use words::{search_terms, search_text, sort_key};

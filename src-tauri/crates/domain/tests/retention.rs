@@ -4,6 +4,7 @@
 
 use domain::retention::{MOST_YEARS, Retention};
 use domain::rules::{Certainty, Unit, book};
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -43,6 +44,18 @@ fn only_what_can_be_meant_is_taken() {
 }
 
 proptest! {
+    /// What ends between two days is what is of the days that are told, and nothing else is.
+    #[test]
+    fn the_days_whose_retention_ends_between_two_are_told(year in 1900_i16..2200, month in 1_i8..=12, day in 1_i8..=28, years in 1_u16..=MOST_YEARS, ends in 1_i8..=12, from in -400_i32..400, length in 0_i32..800) {
+        let day = date(year, month, day);
+        let retention = Retention::new(years, ends).unwrap();
+        let until = retention.until(day);
+        let from = until.saturating_add(from.days());
+        let to = from.saturating_add(length.days());
+        let told = retention.days_ending(from, to).is_some_and(|(first, last)| (first..=last).contains(&day));
+        prop_assert_eq!(told, (from..=to).contains(&until), "{} of {} in {}..={}", until, day, from, to);
+    }
+
     #[test]
     fn nothing_is_kept_too_short_or_a_year_too_long(year in 1900_i16..2200, month in 1_i8..=12, day in 1_i8..=28, years in 1_u16..=MOST_YEARS, ends in 1_i8..=12) {
         let day = date(year, month, day);

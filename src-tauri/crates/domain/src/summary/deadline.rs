@@ -36,7 +36,7 @@ pub enum DeadlineKind {
     /// The look-up in the register counts as fresh until then (`register-snapshot`).
     RegisterSnapshot,
     /// Receipt or record need not be kept any longer, as the person has set it. It follows from that
-    /// setting and is no deadline of a case ([`crate::summary::retained`]).
+    /// setting and is no deadline of a case ([`crate::summary::DueDeadline::retention`]).
     Retention,
 }
 

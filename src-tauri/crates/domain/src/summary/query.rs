@@ -8,7 +8,6 @@ use crate::problem::Problem;
 use crate::retention::Retention;
 use crate::stage::CaseId;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// What a list is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,36 +172,23 @@ pub struct DuePaper {
     pub is_record: bool,
 }
 
-/// Until when the receipts and records of cases are kept, the earliest first: those that end on this
-/// day or later. Of a case with several the one counts that is kept longest.
-pub fn retained(papers: Vec<Paper>, retention: Retention, today: Date) -> Vec<DueDeadline> {
-    let mut due: BTreeMap<CaseId, DueDeadline> = BTreeMap::new();
-    for paper in papers {
-        let day = retention.until(paper.day);
+impl DueDeadline {
+    /// Until when the newest receipt or record of a case is kept.
+    pub fn retention(paper: Paper, retention: Retention) -> Self {
         let CaseSummary { id, name, cvr, representative, administrators, set_up, .. } =
             paper.row.summary;
-        let is_longer = due.get(&id).is_none_or(|known| known.day < day);
-        if day >= today && is_longer {
-            let paper = Some(DuePaper { number: paper.number, is_record: paper.is_record });
-            let kind = DeadlineKind::Retention;
-            let case = id.clone();
-            let one = DueDeadline {
-                case,
-                name,
-                cvr,
-                kind,
-                day,
-                representative,
-                administrators,
-                set_up,
-                paper,
-            };
-            due.insert(id, one);
+        Self {
+            case: id,
+            name,
+            cvr,
+            kind: DeadlineKind::Retention,
+            day: retention.until(paper.day),
+            representative,
+            administrators,
+            set_up,
+            paper: Some(DuePaper { number: paper.number, is_record: paper.is_record }),
         }
     }
-    let mut due: Vec<_> = due.into_values().collect();
-    due.sort_by_key(|one| one.day);
-    due
 }
 
 /// The first page as it is seen when nothing was asked for: what changed last comes first.

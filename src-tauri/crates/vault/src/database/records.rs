@@ -102,8 +102,28 @@ impl Database {
         let count = format!("SELECT count(*) FROM ({PAPERS})");
         let total = self.connection.query_row(&count, [], |row| row.get(0)).map_err(unread)?;
         let sql = format!("{PAPERS} ORDER BY day DESC, paper DESC, number DESC LIMIT ?1 OFFSET ?2");
-        let mut statement = self.connection.prepare(&sql).map_err(unread)?;
-        let mut found = statement.query([limit, skip]).map_err(unread)?;
+        Ok(Papers { papers: self.papers_of(&sql, [limit, skip])?, total })
+    }
+
+    /// The newest receipt or record of each case of which that is of one of these days, or of one
+    /// between them: so many, the earliest first.
+    pub(crate) fn newest_papers(
+        &self,
+        from: Date,
+        to: Date,
+        limit: u32,
+    ) -> Result<Vec<Paper>, Problem> {
+        let sql = format!(
+            "SELECT number, day, paper, is_record FROM (SELECT *, row_number()
+                OVER (PARTITION BY number ORDER BY day DESC, paper DESC) AS nth FROM ({PAPERS}))
+             WHERE nth = 1 AND day BETWEEN ?1 AND ?2 ORDER BY day, number LIMIT ?3"
+        );
+        self.papers_of(&sql, (from.to_string(), to.to_string(), limit))
+    }
+
+    fn papers_of(&self, sql: &str, values: impl Params) -> Result<Vec<Paper>, Problem> {
+        let mut statement = self.connection.prepare(sql).map_err(unread)?;
+        let mut found = statement.query(values).map_err(unread)?;
         let mut papers = Vec::new();
         while let Some(row) = found.next().map_err(unread)? {
             let (number, is_record): (i64, bool) =
@@ -119,7 +139,7 @@ impl Database {
                 is_record,
             });
         }
-        Ok(Papers { papers, total })
+        Ok(papers)
     }
 
     /// The documents that records of a case enclose.
@@ -223,5 +243,25 @@ mod tests {
         database.delete(&case.id).expect("deleted");
         assert_eq!(database.records_of(&case.id), Ok(vec![]));
         assert_eq!(database.links().map(|links| links.len()), Ok(2), "the chain stays");
+    }
+
+    #[test]
+    fn of_the_papers_of_one_case_the_newest_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        let case = cases().remove(0);
+        database.save(&case).expect("saved");
+        let earlier = record(1, &case, b"one");
+        let later = KeptRecord { day: date(2027, 3, 1), ..record(2, &case, b"two") };
+        for kept in [&earlier, &later] {
+            database.save_with_record(&case, kept, &[]).expect("saved");
+        }
+        let newest = |from, to| {
+            let found = database.newest_papers(from, to, 10).expect("listed");
+            found.iter().map(|paper| (paper.number, paper.day)).collect::<Vec<_>>()
+        };
+        assert_eq!(newest(later.day, later.day), [(Some(2), later.day)]);
+        assert_eq!(newest(earlier.day, later.day), [(Some(2), later.day)]);
+        assert_eq!(newest(earlier.day, earlier.day), [], "a newer one is kept longer");
     }
 }

@@ -5,7 +5,7 @@ use crate::database::KeptRecord;
 use domain::case::{Case, CaseId};
 use domain::chain::{End, Link};
 use domain::problem::Problem;
-use domain::summary::Papers;
+use domain::summary::{Paper, Papers};
 use jiff::civil::Date;
 
 impl Vault {
@@ -47,6 +47,12 @@ impl Vault {
     /// Receipts and records in one list, the newest day first: so many, after so many.
     pub fn papers(&self, skip: u32, limit: u32) -> Result<Papers, Problem> {
         self.database.papers(skip, limit)
+    }
+
+    /// The newest receipt or record of each case of which that is of one of these days, or of one
+    /// between them: so many, the earliest first.
+    pub fn newest_papers(&self, from: Date, to: Date, limit: u32) -> Result<Vec<Paper>, Problem> {
+        self.database.newest_papers(from, to, limit)
     }
 
     /// Every link of a case in the chain, by number.
