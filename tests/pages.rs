@@ -6,7 +6,7 @@
 mod states;
 
 use app::input::{Input, Opened, VaultInput};
-use app::model::{Closed, InMemory, Older, Saved, Unlocking, Ways};
+use app::model::{Closed, Damaged, DamagedStep, InMemory, Older, Saved, Unlocking, Ways};
 use app::route::{CaseList, SettingsPage};
 use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
@@ -37,6 +37,7 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         notified: None,
         lock_after: app::model::LockAfter::default(),
         backups: app::model::Backups::default(),
+        has_damaged_pages: false,
         taken: None,
         resume: Vec::new(),
     };
@@ -195,6 +196,14 @@ fn what_is_closed_shows_no_case() {
             Phase::Older(Older { missing: Missing::all(Rollback::Gone, None, &[]), opening: None }),
             None,
         ),
+        (
+            Phase::Damaged(Damaged {
+                step: DamagedStep::Found(None),
+                backup: None,
+                is_looking: true,
+            }),
+            None,
+        ),
         (Phase::Stopped(Problem::VaultInUse), Some("vault-in-use")),
     ] {
         let view = view(&App { phase: phase.clone(), ..App::new(Environment::Practice) });
@@ -209,6 +218,7 @@ fn what_is_closed_shows_no_case() {
                 | Page::ChoosePassphrase { .. }
                 | Page::Closed { .. }
                 | Page::Older { .. }
+                | Page::Damaged { .. }
                 | Page::Stopped
         ));
     }

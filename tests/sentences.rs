@@ -40,6 +40,7 @@ fn view(case: Case, route: Route) -> View {
         notified: None,
         lock_after: app::model::LockAfter::default(),
         backups: app::model::Backups::default(),
+        has_damaged_pages: false,
         taken: None,
         resume: Vec::new(),
     };

@@ -211,9 +211,15 @@ pub fn ask(engine: &Engine, language: Language) -> Option<PathBuf> {
     engine.desktop().choose_file(asked)
 }
 
-/// Asks for a backup that is to be taken in, and says what it says of itself.
+/// Asks for a backup that is to be taken in.
 pub fn choose(engine: &Engine, world: &World, language: Language) {
-    let Some(path) = ask(engine, language) else { return };
+    if let Some(path) = ask(engine, language) {
+        chosen(engine, world, path);
+    }
+}
+
+/// This backup was chosen: says what it says of itself.
+pub fn chosen(engine: &Engine, world: &World, path: PathBuf) {
     let chosen = BackupFile::read(&path).and_then(|file| {
         if file.environment() != Some(world.environment) {
             return Err(Problem::BackupOtherEnvironment);

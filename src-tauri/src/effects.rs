@@ -5,7 +5,7 @@ use crate::engine::{Adapters, Engine};
 use crate::{
     backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
     handover_file, history, login, mail_drafts, marks, official_mail, on_desktop, opening,
-    receipts, records, search, services, store, timeline, updates, verification,
+    receipts, records, salvaging, search, services, store, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input, VaultInput};
@@ -61,6 +61,13 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             }
             return;
         }
+        Effect::Salvage => {
+            let open = engine.take_vault();
+            let Some(world) = engine.world() else { return };
+            world.backups.cancel();
+            world.backups.leave();
+            return beside(Box::new(move |engine| salvaging::read(engine, &world, open)));
+        }
         Effect::ShapeWindow => return beside(Box::new(on_desktop::shape_window)),
         Effect::UseEnvironment(environment) => {
             return environments::use_environment(&engine, *environment);
@@ -75,6 +82,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         | Effect::AwaitPage(_)
         | Effect::AwaitPageToLock(_)
         | Effect::CloseVault
+        | Effect::Salvage
         | Effect::ShapeWindow
         | Effect::UseEnvironment(_)
         | Effect::UseProfile(_) => {}
@@ -82,6 +90,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
         Effect::Unlock(query, with) => {
             beside(Box::new(move |engine| opening::unlock(engine, &world, query, with, language)))
+        }
+        Effect::UseSalvaged(restores) => {
+            beside(Box::new(move |engine| salvaging::go_on(engine, &world, restores)))
         }
         Effect::OpenOlder => beside(Box::new(move |engine| opening::go_on(engine, &world))),
         Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),

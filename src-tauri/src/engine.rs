@@ -194,7 +194,7 @@ impl Engine {
     pub fn of_next_environment(&self) -> Self {
         let next = self.inner.epoch.fetch_add(1, Ordering::AcqRel) + 1;
         if let Some(world) = lock(&self.inner.world).take() {
-            world.let_older_go();
+            world.let_closed_go();
         }
         Self { inner: Arc::clone(&self.inner), epoch: Some(next) }
     }
@@ -293,6 +293,18 @@ impl Engine {
         act();
     }
 
+    /// Takes the open cases out of the engine: nobody uses them any more when this returns.
+    pub fn take_vault(&self) -> Option<Vault> {
+        if !self.is_current() {
+            return None;
+        }
+        let vault = lock(&self.inner.vault).take();
+        if let Some(world) = self.world() {
+            world.opened.clear();
+        }
+        vault
+    }
+
     /// Lets the database's file go, for good: nobody uses it any more when this returns.
     pub fn let_go(&self) {
         self.inner.holds.end();
@@ -301,7 +313,7 @@ impl Engine {
         // Who was opening the cases may have brought them in the meantime.
         self.set_vault(None);
         if let Some(world) = self.world() {
-            world.let_older_go();
+            world.let_closed_go();
         }
     }
 

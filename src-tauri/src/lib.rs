@@ -68,6 +68,7 @@ pub mod register_access;
 pub mod remembered;
 #[cfg(target_os = "linux")]
 pub mod rendering;
+pub mod salvaging;
 pub mod search;
 pub mod services;
 pub mod session_events;

@@ -5,7 +5,7 @@
 use crate::engine::Engine;
 use crate::mutex::lock;
 use crate::wiring::World;
-use crate::{backup_state, backups, dialogs, locking, marks, services, store, upkeep};
+use crate::{backup_state, backups, dialogs, locking, marks, salvaging, services, store, upkeep};
 use app::effect::{PassphraseChange, UnlockWith};
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
@@ -18,7 +18,7 @@ use vault::{NotOpened, OlderVault, Opening, Secret, Vault};
 pub fn open(engine: &Engine, world: &World) {
     let Some(_hold) = engine.hold_file() else { return };
     // Held until now, so that nobody else opened them.
-    world.let_older_go();
+    world.let_closed_go();
     let opening = Vault::open(&world.folder, world.environment, world.key_store.as_ref());
     tell(engine, world, opening);
 }
@@ -40,9 +40,12 @@ pub fn go_on(engine: &Engine, world: &World) {
     }
 }
 
-fn tell(engine: &Engine, world: &World, opening: Opening) {
+/// The core is told what came of opening, and what is open is taken into use. Whoever calls this holds the file of
+/// the cases.
+pub fn tell(engine: &Engine, world: &World, opening: Opening) {
     let input = match opening {
         Opening::Open(vault) => return take(engine, world, vault),
+        Opening::Damaged(damaged) => return salvaging::found(engine, world, damaged),
         Opening::Older(older) => hold(world, older),
         Opening::Gone(missing) => VaultInput::Older(missing),
         Opening::ChoosePassphrase => VaultInput::ChoosePassphrase,
@@ -105,6 +108,7 @@ fn unlocked(
     let Some(_hold) = engine.hold_file() else { return };
     match open() {
         Ok(vault) => take(engine, world, vault),
+        Err(NotOpened::Damaged(damaged)) => salvaging::found(engine, world, *damaged),
         Err(NotOpened::Older(older)) => engine.notify(Input::Vault(hold(world, *older))),
         Err(NotOpened::For(problem)) => {
             engine.notify(Input::Vault(VaultInput::NotUnlocked(query, Some(problem))));
@@ -132,6 +136,11 @@ fn take(engine: &Engine, world: &World, mut vault: Vault) {
             upkeep::begin(engine);
             locking::begin(engine);
         }
+        // What a list or a start needs lies in a page that is damaged.
+        Err(Problem::VaultDamaged) => match vault.into_damaged() {
+            Ok(damaged) => salvaging::found(engine, world, damaged),
+            Err(problem) => engine.notify(Input::Vault(VaultInput::Stopped(problem))),
+        },
         Err(problem) => engine.notify(Input::Vault(VaultInput::Stopped(problem))),
     }
 }

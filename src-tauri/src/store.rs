@@ -157,6 +157,7 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
         resume: vault.to_resume()?,
         // The folder is known to who opens the vault.
         backups: Backups::default(),
+        has_damaged_pages: vault.has_damaged_pages(),
         taken: None,
     })
 }

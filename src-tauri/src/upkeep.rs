@@ -5,6 +5,7 @@
 use crate::backups;
 use crate::engine::Engine;
 use app::Input;
+use app::input::VaultInput;
 use domain::problem::Problem;
 use std::time::Duration;
 use vault::{Integrity, Vault};
@@ -110,6 +111,6 @@ fn check_integrity(engine: &Engine) {
     // A finding that cannot be noted is made again at the next start.
     engine.ask_vault(|vault| vault.note_integrity(today, &found)).ok();
     if matches!(found, Integrity::Damaged { .. }) {
-        engine.notify(Input::Shown(Err(Problem::VaultPagesDamaged)));
+        engine.notify(Input::Vault(VaultInput::PagesDamaged));
     }
 }

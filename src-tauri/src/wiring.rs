@@ -8,6 +8,7 @@ use crate::kept_profile::Kept;
 use crate::live_profile::{Parts, Places};
 use crate::mutex::lock;
 use crate::register_access::RegisterAccess;
+use crate::salvaging::HeldDamaged;
 use app::model::{PracticeEntry, PracticeWorld, QueryId, Services, Update};
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
@@ -53,6 +54,8 @@ pub struct World {
     pub backups: AtWork,
     /// Cases that are not what was here last, until the person has said what is to become of them.
     pub older: Mutex<Option<OlderVault>>,
+    /// Cases that are damaged, until then.
+    pub damaged: Mutex<Option<HeldDamaged>>,
     /// The newest number of a receipt that the key store remembers, since the program began.
     pub remembered: AtomicU64,
     /// The services. They change while the world stands, so whoever asks one holds its own.
@@ -123,9 +126,10 @@ impl Clock for SystemClock {
 }
 
 impl World {
-    /// Lets cases go that are not what was here last: everything lies as it was found.
-    pub fn let_older_go(&self) {
+    /// Lets cases go that are not what was here last, or that are damaged: everything lies as it was found.
+    pub fn let_closed_go(&self) {
         drop(lock(&self.older).take());
+        drop(lock(&self.damaged).take());
     }
 
     /// Practice: pretend services on loopback, started here.
@@ -184,6 +188,7 @@ impl World {
             exports: Exports::default(),
             backups: AtWork::default(),
             older: Mutex::default(),
+            damaged: Mutex::default(),
             remembered: AtomicU64::default(),
             parts: Mutex::new(Arc::new(parts)),
             places,

@@ -103,6 +103,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("backups", with(backups())),
         ("backups-live", with(backups()).live()),
         ("backups-none", with(empty)),
+        ("backups-damaged", Fixture { has_damaged_pages: true, ..with(backups()) }),
         ("backups-folder", with(chosen_folder.clone())),
         (
             "backups-folder-gone",

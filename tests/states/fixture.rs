@@ -4,9 +4,9 @@
 pub use app::CasePage;
 pub use app::model::Notify;
 pub use app::model::{
-    Backups, BrokerState, ChosenBackup, Closed, Copied, CopiedValue, FoundBackup, LastBackup,
-    Login, LoginReason, Moved, MovedTo, Notice, Older, Phase, QueryId, Recorded, RegisterState,
-    Restores, Services, Unlocking, Update, Ways,
+    BackupAt, Backups, BrokerState, ChosenBackup, Closed, Copied, CopiedValue, Damaged,
+    DamagedStep, FoundBackup, LastBackup, Login, LoginReason, Moved, MovedTo, Notice, Older, Phase,
+    QueryId, Recorded, RegisterState, Restores, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
     BackupsPage, BinPage, CameFrom, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage,
@@ -80,6 +80,8 @@ pub struct Fixture {
     pub closing: bool,
     /// How the backups stand.
     pub backups: Backups,
+    /// Pages of the database are damaged.
+    pub has_damaged_pages: bool,
 }
 
 impl Fixture {
@@ -107,6 +109,7 @@ impl Fixture {
             environment: Environment::Practice,
             closing: false,
             backups: Backups::default(),
+            has_damaged_pages: false,
         }
     }
 
@@ -187,6 +190,7 @@ impl Fixture {
             lock_after: app::model::LockAfter::default(),
             resume: Vec::new(),
             backups: self.backups.clone(),
+            has_damaged_pages: self.has_damaged_pages,
             taken: None,
         };
         app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);

@@ -2,8 +2,8 @@
 
 use super::draft::{documented_draft, not_needed_draft};
 use super::fixture::{
-    CaseList, Closed, Fixture, Older, Phase, Query, QueryId, Restores, Route, Services, Unlocking,
-    UnreadableCase, Ways,
+    BackupAt, CaseList, Closed, Damaged, DamagedStep, Fixture, Older, Phase, Query, QueryId,
+    Restores, Route, Services, Unlocking, UnreadableCase, Ways,
 };
 use super::sample::{
     self, after, approved, association, begun_draft, case_of, delivered, organisation,
@@ -18,6 +18,7 @@ use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::profile::{PartInForce, PartReading, ProfileSource, Profiles, ServicePart};
 use domain::rollback::{Missing, Rollback};
+use domain::salvage::{MissingDocuments, Salvage};
 use domain::summary::{CaseState, Direction, SortBy};
 
 /// Cases that need nothing more.
@@ -59,6 +60,47 @@ fn older(kind: Rollback, receipts: Option<(u64, u64)>, opening: Option<Restores>
         receipts,
     };
     Fixture::not_open(Phase::Older(Older { missing, opening }))
+}
+
+/// The database is damaged.
+fn damaged(step: DamagedStep, backup: Option<BackupAt>, is_looking: bool) -> Fixture {
+    Fixture::not_open(Phase::Damaged(Damaged { step, backup, is_looking }))
+}
+
+fn backup() -> Option<BackupAt> {
+    Some(BackupAt { made: sample::ago(60 * 26), cases: 14 })
+}
+
+/// Something of everything is missing.
+fn salvage() -> Salvage {
+    Salvage {
+        pages: 1290,
+        damaged: 17,
+        cases: 11,
+        unreadable: unreadable(),
+        receipts: 6,
+        missing_receipts: vec![3..=3, 7..=9],
+        documents: 23,
+        missing_documents: vec![
+            MissingDocuments { name: Some("Nordlys Regnskab ApS".into()), missing: 1 },
+            MissingDocuments { name: None, missing: 2 },
+        ],
+    }
+}
+
+/// The first page was damaged, and nothing else.
+fn whole_salvage() -> Salvage {
+    Salvage { pages: 312, cases: 14, receipts: 9, documents: 23, ..Salvage::default() }
+}
+
+/// Nobody knows what was in the pages that are damaged.
+fn unnamed_salvage() -> Salvage {
+    Salvage { damaged: 2, ..whole_salvage() }
+}
+
+/// The file is gone.
+fn no_salvage() -> Salvage {
+    Salvage { missing_receipts: vec![1..=9], ..Salvage::default() }
 }
 
 /// An attempt to unlock is under way.
@@ -260,6 +302,19 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("older-gone", older(Rollback::Gone, Some((1, 9)), None)),
         ("older-gone-unknown", older(Rollback::Gone, None, None).live()),
         ("older-opening", older(Rollback::Older, Some((8, 10)), Some(Restores::No))),
+        ("damaged-looking", damaged(DamagedStep::Found(None), None, true)),
+        ("damaged", damaged(DamagedStep::Found(None), backup(), false)),
+        ("damaged-live", damaged(DamagedStep::Found(None), None, false).live()),
+        ("damaged-full", damaged(DamagedStep::Found(Some(Problem::DiskFull)), backup(), false)),
+        ("damaged-reading", damaged(DamagedStep::Reading, backup(), false)),
+        ("damaged-read", damaged(DamagedStep::Read(salvage().into()), backup(), false)),
+        ("damaged-read-whole", damaged(DamagedStep::Read(whole_salvage().into()), None, false)),
+        ("damaged-read-unnamed", damaged(DamagedStep::Read(unnamed_salvage().into()), None, false)),
+        ("damaged-read-nothing", damaged(DamagedStep::Read(no_salvage().into()), backup(), false)),
+        (
+            "damaged-opening",
+            damaged(DamagedStep::Opening(salvage().into(), Restores::Yes), backup(), false),
+        ),
         ("stopped-newer", stopped(Problem::VaultNewer)),
         ("stopped-in-use", stopped(Problem::VaultInUse)),
         ("stopped-damaged", stopped(Problem::VaultDamaged)),

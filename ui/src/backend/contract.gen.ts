@@ -293,6 +293,16 @@ megabytes: number,
  */
 elsewhere: boolean, };
 
+export type BackupAt = { 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * How many cases are in it.
+ */
+cases: number, };
+
 export type BackupFound = { 
 /**
  * How many cases can be read in it.
@@ -869,6 +879,32 @@ person: number,
  * When it is taken out again; none before it lies there.
  */
 until: string | null, };
+
+export type DamagedCases = { 
+/**
+ * A backup is looked for.
+ */
+looking: boolean, 
+/**
+ * The newest one that is whole.
+ */
+backup: BackupAt | null, 
+/**
+ * What can be read is being read.
+ */
+reading: boolean, 
+/**
+ * Why it could not be: a code of the catalogue.
+ */
+problem: string | null, 
+/**
+ * What was read.
+ */
+salvaged: Salvaged | null, 
+/**
+ * It is being opened.
+ */
+opening: boolean, };
 
 export type DateOf = { 
 /**
@@ -1553,6 +1589,10 @@ aside: number,
  */
 returned: number, 
 /**
+ * They are here already, and get back documents or records that they have lost here.
+ */
+completed: number, 
+/**
  * They come into the bin, where they lie in the backup.
  */
 binned: number, 
@@ -1590,6 +1630,16 @@ code: string,
  * The question it belongs to.
  */
 asked: Asked | null, };
+
+export type MissingDocuments = { 
+/**
+ * The name of its organisation, where it has one.
+ */
+name: string | null, 
+/**
+ * How many are not here.
+ */
+missing: number, };
 
 export type MissingSaves = { 
 /**
@@ -1913,7 +1963,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, binned: number, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, statuses: Array<StatusChoice>, asksStatus: boolean, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, others: Array<SameOrganisation>, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, asksInCvr: string | null, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "history", rows: Array<HistoryRow>, from: number, total: number, step: number, gone: string | null, most: number, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, away: Array<AwayRow>, awayTotal: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, from: CameFrom | null, } | { "is": "backups", state: BackupsState, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "bin", rows: Array<BinRow>, from: number, total: number, step: number, rest: number, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", why: string, keyStore: boolean, passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "older", missing: MissingSaves, opening: boolean, } | { "is": "damaged", damaged: DamagedCases, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, askBackupPlace: boolean, unusable: Array<string>, approves: boolean, binned: number, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, statuses: Array<StatusChoice>, asksStatus: boolean, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, others: Array<SameOrganisation>, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, asksInCvr: string | null, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, approves: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, states: boolean, reached: ScreenChoice | null, stated: boolean, } | { "is": "history", rows: Array<HistoryRow>, from: number, total: number, step: number, gone: string | null, most: number, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, away: Array<AwayRow>, awayTotal: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, from: CameFrom | null, } | { "is": "backups", state: BackupsState, damaged: boolean, recovery: boolean, saved: string | null, words: Hidden | null, restore: RestoreView | null, taken: MergePlan | null, } | { "is": "bin", rows: Array<BinRow>, from: number, total: number, step: number, rest: number, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, passphrase: PassphraseState, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, lockAfter: LockAfterName, systemTells: boolean, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -2423,6 +2473,52 @@ certainty: CertaintyName,
 asOf: string, };
 
 export type Said = { "is": "unnamed" } | { "is": "whole", register: SourceName | null, host: string, } | { "is": "lacks", missing: Array<string>, unusable: Array<string>, } | { "is": "unreadable", line: number, };
+
+export type Salvaged = { 
+/**
+ * How many pages there should be; 0 where nothing is left.
+ */
+pages: number, 
+/**
+ * How many of them cannot be read.
+ */
+damaged: number, 
+/**
+ * How many cases are whole.
+ */
+cases: number, 
+/**
+ * The first of the cases that are known of and cannot be read.
+ */
+unreadable: Array<UnreadableRow>, 
+/**
+ * How many there are.
+ */
+unreadableCount: number, 
+/**
+ * How many receipts and records are whole.
+ */
+receipts: number, 
+/**
+ * The numbers of those that are not, as "3" and "7–9".
+ */
+missingReceipts: Array<string>, 
+/**
+ * How many of them there are.
+ */
+missingReceiptCount: number, 
+/**
+ * How many documents and mails are whole.
+ */
+documents: number, 
+/**
+ * The first of the whole cases that lack documents.
+ */
+missingDocuments: Array<MissingDocuments>, 
+/**
+ * How many documents they lack.
+ */
+missingDocumentCount: number, };
 
 export type SameOrganisation = { 
 /**
@@ -3054,7 +3150,7 @@ export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": 
 
 export type ValueName = "cvr" | "representativeName" | "representativeEmail" | "representativeMitid" | "document" | "terms" | "administratorName" | "administratorEmail" | "administratorBorn" | "administrator";
 
-export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "unlockWithBackup", code: string, } | { "is": "tryKeyStore" } | { "is": "goOn", restore: boolean, } | { "is": "lock" } | { "is": "stay" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setPassphrase", current: string | null, passphrase: string, } | { "is": "removePassphrase", current: string | null, };
+export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "unlockWithBackup", code: string, } | { "is": "tryKeyStore" } | { "is": "goOn", restore: boolean, } | { "is": "salvage" } | { "is": "lock" } | { "is": "stay" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setPassphrase", current: string | null, passphrase: string, } | { "is": "removePassphrase", current: string | null, };
 
 export type VerdictName = "open" | "automatic" | "documents" | "impossible" | "notNeeded";
 

@@ -8,6 +8,7 @@ export { default as Check } from './Check.svelte';
 export { default as ChoosePassphrase } from './ChoosePassphrase.svelte';
 export { default as Closed } from './Closed.svelte';
 export { default as Confirm } from './Confirm.svelte';
+export { default as Damaged } from './Damaged.svelte';
 export { default as Documents } from './Documents.svelte';
 export { default as Done } from './Done.svelte';
 export { default as FollowUp } from './FollowUp.svelte';

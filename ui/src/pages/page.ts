@@ -11,5 +11,6 @@ export const SOLO: readonly Page['is'][] = [
   'choosePassphrase',
   'closed',
   'older',
+  'damaged',
   'stopped',
 ];

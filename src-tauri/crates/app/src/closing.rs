@@ -31,6 +31,7 @@ fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Older(_)
+        | Phase::Damaged(_)
         | Phase::Stopped(_) => {
             vec![]
         }

@@ -15,6 +15,7 @@ pub use notification::Notification;
 use crate::intent::Site;
 use crate::route::FileBytes;
 use crate::state::held::{Copied, PaperId, Recorded};
+use crate::state::older::Restores;
 use crate::state::query::QueryId;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, OfficialMail, Purpose, Token};
 use domain::chain::Link;
@@ -44,6 +45,12 @@ pub enum Effect {
     /// Open what is here although it is not what was here last. Answered by
     /// [`crate::input::VaultInput`].
     OpenOlder,
+    /// Read what can be read of the damaged cases that are held, or of those that are open, which are closed
+    /// for it. Answered by [`crate::input::SalvageInput::Read`].
+    Salvage,
+    /// Put what was read in the place of the damaged cases, and open it; and choose the backup that was found
+    /// next, or not. Answered by [`crate::input::VaultInput`].
+    UseSalvaged(Restores),
     /// Forget the cases and wipe the key. Not answered.
     CloseVault,
     /// Give the page its time to send what was typed, before the cases are locked. Answered by

@@ -44,6 +44,7 @@ pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Older(_)
+        | Phase::Damaged(_)
         | Phase::Stopped(_) => go_over(app, environment),
     }
 }

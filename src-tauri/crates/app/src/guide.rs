@@ -161,6 +161,7 @@ pub(crate) fn shape_window(app: &mut App) -> Option<Effect> {
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Older(_)
+        | Phase::Damaged(_)
         | Phase::Stopped(_) => WindowShape::Whole,
     };
     if app.common.window == wanted {

@@ -4,6 +4,7 @@ use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
 use crate::route::{FollowUp, ReceiptRow, SameOrganisation, SearchHit, ShownMail};
 use crate::state::backups::{Backups, ChosenBackup, FoundBackup};
+use crate::state::damaged::BackupAt;
 use crate::state::held::{Copied, Recorded};
 use crate::state::query::QueryId;
 use crate::state::received::{NotOpened, Received};
@@ -25,6 +26,7 @@ use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::retention::Retention;
 use domain::rollback::Missing;
+use domain::salvage::Salvage;
 use domain::summary::{DueDeadline, Rows, UnreadableCase};
 use domain::verification::Verification;
 use domain::{Language, Secret, Timestamp};
@@ -65,6 +67,8 @@ pub enum Input {
     Services(ServicesInput),
     /// Something came of an effect about backups.
     Backups(BackupsInput),
+    /// Something came of reading damaged cases.
+    Salvage(SalvageInput),
     /// A file was chosen as an official mail, read, or its signature checked.
     Mail(MailInput),
     /// A file that the person asked for was written, or not.
@@ -137,11 +141,24 @@ pub enum VaultInput {
     RecoveryCodeKept(Result<(), Problem>),
     /// The passphrase was set, changed or removed: how the cases are opened from now on.
     PassphraseChanged(QueryId, Result<(KeyWay, Ways), Problem>),
+    /// The check of every page has found damaged ones.
+    PagesDamaged,
     /// The cases are to be locked: nobody was at the window for as long as was set, or the system
     /// locks the screen or goes to sleep. Said again for as long as that is so.
     LockDue,
     /// The page has had its time to send what was typed before they are locked.
     LockOverdue(QueryId),
+}
+
+/// What came of reading cases whose database is damaged.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SalvageInput {
+    /// The database cannot be read as it is.
+    Damaged,
+    /// The newest backup that is whole was looked for.
+    Looked(Option<BackupAt>),
+    /// What can be read was read; and the newest backup, also where only the cases say that it lies.
+    Read(Result<(Box<Salvage>, Option<BackupAt>), Problem>),
 }
 
 /// What came of an effect about backups.
@@ -190,6 +207,8 @@ pub struct Opened {
     pub resume: Vec<CaseId>,
     /// How the backups stand.
     pub backups: Backups,
+    /// Pages of the database are damaged, as the last check has found.
+    pub has_damaged_pages: bool,
     /// What came of taking a backup in, when the cases are read again because of that.
     pub taken: Option<Result<Box<Plan>, Problem>>,
 }

@@ -401,6 +401,8 @@ pub enum VaultIntent {
     TryKeyStore,
     /// Open what is here although it is not what was here last; and take a backup in next, or not.
     GoOn(Restores),
+    /// Read what can be read of damaged cases.
+    Salvage,
     /// Close the cases and wipe the key.
     Lock,
     /// Somebody is at the window. Nothing is wanted.

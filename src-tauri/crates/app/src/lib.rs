@@ -11,7 +11,7 @@
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`], [`history`],
 //! [`mail_draft`],
-//! [`notification`], [`receipts`], [`verification`], [`vault`] with [`passphrase`] and [`locking`],
+//! [`notification`], [`receipts`], [`verification`], [`vault`] with [`passphrase`], [`locking`] and [`salvage`],
 //! [`settings`], [`services`], [`backups`], [`bin`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
@@ -45,6 +45,7 @@ pub mod passphrase;
 pub mod receipts;
 pub mod reporter;
 pub mod route;
+pub mod salvage;
 pub mod saving;
 pub mod services;
 pub mod settings;

@@ -29,6 +29,7 @@ impl Watch {
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
             | Phase::Older(_)
+            | Phase::Damaged(_)
             | Phase::Stopped(_) => Self::Over,
         }
     }

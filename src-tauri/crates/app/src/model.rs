@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 pub use crate::state::backups::{Backups, ChosenBackup, FoundBackup, LastBackup};
 pub use crate::state::copied_value::CopiedValue;
+pub use crate::state::damaged::{BackupAt, Damaged, DamagedStep};
 pub use crate::state::held::{Copied, InMemory, PaperId, Recorded, Saved};
 pub use crate::state::leaving::{ClosingFor, Leaving};
 pub use crate::state::login::{Login, LoginReason};
@@ -79,6 +80,8 @@ pub enum Phase {
     Closed(Closed),
     /// What lies here is not what was here last: it is opened when the person says so.
     Older(Older),
+    /// The database cannot be read as it is: what can still be read of it can be had.
+    Damaged(Damaged),
     /// Nothing can be done from here but to read what is wrong.
     Stopped(Problem),
     /// They are open.
@@ -134,6 +137,8 @@ pub struct Open {
     pub locking: Option<QueryId>,
     /// How the backups stand.
     pub backups: Backups,
+    /// Pages of the database are damaged, as the last check has found.
+    pub has_damaged_pages: bool,
 }
 
 impl App {
@@ -169,6 +174,7 @@ impl App {
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
             | Phase::Older(_)
+            | Phase::Damaged(_)
             | Phase::Stopped(_) => None,
         }
     }

@@ -135,6 +135,7 @@ fn keep(app: &App, setting: Setting, word: &str) -> Vec<Effect> {
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Older(_)
+        | Phase::Damaged(_)
         | Phase::Stopped(_) => {
             vec![]
         }

@@ -3,6 +3,7 @@
 
 pub(crate) mod backups;
 pub(crate) mod copied_value;
+pub(crate) mod damaged;
 pub(crate) mod held;
 pub(crate) mod leaving;
 pub(crate) mod login;

@@ -7,7 +7,7 @@ use crate::intent::{Intent, Navigation};
 use crate::model::{App, Open, Pending, Phase};
 use crate::{
     backups, bin, case, closing, guide, handover, history, login, navigation, notification,
-    official_mail, organisation, receipts, services, settings, vault, verification,
+    official_mail, organisation, receipts, salvage, services, settings, vault, verification,
 };
 use domain::case::Now;
 
@@ -20,6 +20,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         Input::Wired(services) => vault::wired(app, services),
         Input::Vault(input) => vault::input(app, input, now),
         Input::Intent { intent: Intent::Vault(intent), .. } => vault::intent(app, intent, now),
+        Input::Salvage(input) => salvage::input(app, input),
         Input::Intent { intent: Intent::Settings(intent), .. } => {
             settings::intent(app, intent, now)
         }
@@ -50,6 +51,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
             | Phase::Older(_)
+            | Phase::Damaged(_)
             | Phase::Stopped(_) => vec![],
         },
     };
@@ -112,6 +114,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
         // These are of every phase and were handled before.
         Input::Wired(_)
         | Input::Vault(_)
+        | Input::Salvage(_)
         | Input::Settings(_)
         | Input::Services(_)
         | Input::Close(_) => vec![],

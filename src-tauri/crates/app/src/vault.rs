@@ -7,13 +7,14 @@ use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
 use crate::locking;
 use crate::model::{
-    App, Closed, ClosingFor, Common, Notice, Older, Open, Pending, Phase, Restores, Services,
-    Unlocking, Ways,
+    App, Closed, ClosingFor, Common, Damaged, DamagedStep, Notice, Older, Open, Pending, Phase,
+    Restores, Services, Unlocking, Ways,
 };
 use crate::navigation;
 use crate::notification;
 use crate::passphrase;
 use crate::route::{BackupsPage, CaseList, Route, SettingsPage};
+use crate::salvage;
 use domain::case::{Event, Now};
 use domain::problem::{FieldProblem, Problem};
 use domain::{Environment, Secret};
@@ -61,12 +62,19 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
             | Phase::Older(Older { opening: None, .. })
+            | Phase::Damaged(Damaged {
+                step: DamagedStep::Found(_) | DamagedStep::Read(_),
+                is_looking: false,
+                ..
+            })
             | Phase::Stopped(_),
         ) => open_vault(app),
         (VaultIntent::GoOn(restore), Phase::Older(older)) if older.opening.is_none() => {
             older.opening = Some(restore);
             vec![Effect::OpenOlder]
         }
+        (VaultIntent::GoOn(restore), Phase::Damaged(damaged)) => salvage::go_on(damaged, restore),
+        (VaultIntent::Salvage, phase) => salvage::begin(phase),
         (VaultIntent::Lock, Phase::Open(open)) => locking::lock(open),
         (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
         (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => {
@@ -165,6 +173,11 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
             closed.ways = ways;
             vec![]
         }
+        (VaultInput::PagesDamaged, Phase::Open(open)) => {
+            open.has_damaged_pages = true;
+            open.tell(Problem::VaultPagesDamaged);
+            vec![]
+        }
         (VaultInput::LockDue, Phase::Open(open)) => locking::due(open, &mut app.common, now),
         (VaultInput::LockOverdue(query), Phase::Open(open)) => locking::overdue(open, query),
         (_, _) => vec![],
@@ -182,6 +195,12 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
         None => return vec![],
         Some(ClosingFor::Environment(environment)) => {
             return environment::go_over(app, environment);
+        }
+        Some(ClosingFor::Salvage) => {
+            let has_login = open.login.is_some();
+            app.phase = Phase::Damaged(salvage::reading());
+            let login = has_login.then_some(Effect::CancelLogin);
+            return login.into_iter().chain([Effect::Salvage]).collect();
         }
         Some(ClosingFor::Lock { by_itself: true }) => Problem::LockedItself,
         Some(ClosingFor::Lock { by_itself: false }) => Problem::Locked,
@@ -230,8 +249,13 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         lock_after: opened.lock_after,
         locking: None,
         backups: opened.backups,
+        has_damaged_pages: opened.has_damaged_pages,
     };
-    let restores = matches!(app.phase, Phase::Older(Older { opening: Some(Restores::Yes), .. }));
+    let restores = matches!(
+        app.phase,
+        Phase::Older(Older { opening: Some(Restores::Yes), .. })
+            | Phase::Damaged(Damaged { step: DamagedStep::Opening(_, Restores::Yes), .. })
+    );
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);
     for id in opened.resume {

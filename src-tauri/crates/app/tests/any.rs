@@ -9,13 +9,14 @@ mod engine;
 
 use app::effect::Effect;
 use app::input::{
-    CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, VaultInput, VerificationInput,
+    CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, SalvageInput, VaultInput,
+    VerificationInput,
 };
 use app::intent::{
     BinIntent, CaseIntent, CasesIntent, GuideIntent, HandOverIntent, Intent, LoginIntent,
     Navigation, ReceiptsIntent, SettingsIntent, VaultIntent, VerificationIntent,
 };
-use app::model::{Saved, Theme};
+use app::model::{Restores, Saved, Theme};
 use domain::approver::Explanation;
 use domain::case::{
     Accepted, Case, CaseId, DeliveryOutcome, Event, HandOverFile, OutcomeKind, Stage, TypedOutcome,
@@ -115,6 +116,8 @@ fn intent() -> impl Strategy<Value = Intent> {
         1 => Just(Intent::Verification(VerificationIntent::Choose)),
         1 => Just(Intent::Vault(VaultIntent::Lock)),
         1 => Just(Intent::Vault(VaultIntent::Stay)),
+        1 => Just(Intent::Vault(VaultIntent::Salvage)),
+        1 => Just(Intent::Vault(VaultIntent::GoOn(Restores::Yes))),
         1 => Just(Intent::Vault(VaultIntent::SetPassphrase { current: None, new: Secret::new("ord".into()) })),
         1 => Just(Intent::Settings(SettingsIntent::SetTheme(Theme::Dark))),
         1 => Just(Intent::Settings(SettingsIntent::SetLanguage(Language::English))),
@@ -223,7 +226,11 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
         Effect::OpenLink(attempt, _) => {
             engine.input(Input::Login(attempt, LoginInput::Reopened(well)))
         }
-        Effect::OpenVault => engine.unlock(),
+        Effect::OpenVault | Effect::UseSalvaged(_) => engine.unlock(),
+        Effect::Salvage => {
+            let read = or(Problem::DiskFull).map(|()| (Box::default(), None));
+            engine.input(Input::Salvage(SalvageInput::Read(read)));
+        }
         Effect::AwaitPageToLock(query) => {
             engine.input(Input::Vault(VaultInput::LockOverdue(query)));
         }

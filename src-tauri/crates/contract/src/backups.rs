@@ -110,6 +110,8 @@ pub struct MergePlan {
     pub aside: u32,
     /// They were deleted here, and come back: there is work in the backup that was not known then.
     pub returned: u32,
+    /// They are here already, and get back documents or records that they have lost here.
+    pub completed: u32,
     /// They come into the bin, where they lie in the backup.
     pub binned: u32,
     /// They were deleted here, and stay deleted.
@@ -155,8 +157,10 @@ impl From<&Backups> for BackupsState {
 impl From<&Plan> for MergePlan {
     fn from(plan: &Plan) -> Self {
         let count = |fates: &[Fate]| few(plan.count(fates));
-        // What comes back, or into the bin, is told as that alone.
-        let elsewhere = |id: &CaseId| plan.returned.contains(id) || plan.binned.contains(id);
+        // What comes back, is completed, or comes into the bin, is told as that alone.
+        let elsewhere = |id: &CaseId| {
+            [&plan.returned, &plan.binned, &plan.completed].iter().any(|cases| cases.contains(id))
+        };
         let plainly = |fates: &[Fate]| {
             let cases = plan.cases.iter();
             few(cases.filter(|(id, fate)| fates.contains(fate) && !elsewhere(id)).count())
@@ -168,6 +172,7 @@ impl From<&Plan> for MergePlan {
             both: count(&[Fate::Beside, Fate::Swap]),
             aside: count(&[Fate::ReplaceKeepingHere, Fate::KeepKeepingThere]),
             returned: few(plan.returned.len()),
+            completed: few(plan.completed.len()),
             binned: few(plan.binned.len()),
             deleted: count(&[Fate::Deleted]),
             unreadable: plan.unreadable,
@@ -211,12 +216,13 @@ impl From<&FoundBackup> for BackupFound {
     }
 }
 
-/// The page.
-pub(crate) fn page(backups: &Backups, page: &BackupsPage, recovery: bool) -> crate::Page {
+/// The page of open cases.
+pub(crate) fn page(open: &app::Open, page: &BackupsPage) -> crate::Page {
     let BackupsPage { saved, words, restore, taken } = page;
     crate::Page::Backups {
-        state: backups.into(),
-        recovery,
+        state: (&open.backups).into(),
+        damaged: open.has_damaged_pages,
+        recovery: open.ways.recovery,
         saved: saved.clone(),
         words: words.as_ref().map(Hidden::from),
         restore: restore.as_ref().map(RestoreView::from),

@@ -39,6 +39,7 @@ pub mod pieces;
 pub mod preflight;
 pub mod progress;
 pub mod receipts;
+pub mod salvage;
 pub mod search;
 pub mod services;
 pub mod summary;

@@ -28,6 +28,7 @@ pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
 pub use crate::progress::*;
 pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, RecordState, Retention};
+pub use crate::salvage::{BackupAt, DamagedCases, MissingDocuments, Salvaged};
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::services::{
     Answered, CameFrom, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said,
@@ -60,6 +61,8 @@ pub enum Page {
     Closed { why: String, key_store: bool, passphrase: bool, recovery: bool, unlocking: bool },
     /// What lies here is not what was here last: it is opened when the person says so.
     Older { missing: MissingSaves, opening: bool },
+    /// The database is damaged: what can still be read of it can be had.
+    Damaged { damaged: DamagedCases },
     /// Nothing can be done but to read `View::problem`.
     Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match
@@ -248,11 +251,12 @@ pub enum Page {
         line: Option<u32>,
         from: Option<CameFrom>,
     },
-    /// The backups: how they stand; whether there is a recovery code that opens them elsewhere; the
+    /// The backups: how they stand; whether pages of the database are damaged; whether there is a recovery code that opens them elsewhere; the
     /// one that was made by hand, and the words that open it, while they are shown; one that is to
     /// be taken in, and what became of one that was.
     Backups {
         state: BackupsState,
+        damaged: bool,
         recovery: bool,
         saved: Option<String>,
         words: Option<Hidden>,

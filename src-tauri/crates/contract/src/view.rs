@@ -48,6 +48,7 @@ pub fn view(app: &App, shown: Shown<'_>) -> View {
             let (missing, opening) = (older.into(), older.opening.is_some());
             (Page::Older { missing, opening }, None)
         }
+        Phase::Damaged(damaged) => (Page::Damaged { damaged: damaged.into() }, None),
         Phase::Stopped(problem) => (Page::Stopped, Some(*problem)),
         Phase::Open(open) => return Context { common: &app.common, open, shown: &shown }.view(),
     };

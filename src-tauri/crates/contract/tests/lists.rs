@@ -44,6 +44,7 @@ fn open(total: u32, route: Route) -> App {
         notified: None,
         lock_after: app::model::LockAfter::default(),
         backups: app::model::Backups::default(),
+        has_damaged_pages: false,
         taken: None,
         resume: Vec::new(),
     };

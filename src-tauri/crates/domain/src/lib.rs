@@ -12,7 +12,7 @@
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`as_typed`], [`delivery`],
 //! [`outcome`], [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`],
 //! [`mail_draft`], [`notes`], [`carried`], [`history`], [`timeline`], [`chain`], [`retention`], [`backups`],
-//! [`merge`], [`rollback`], [`summary`], [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
+//! [`merge`], [`rollback`], [`summary`], [`salvage`], [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
@@ -64,6 +64,7 @@ pub mod retention;
 mod role;
 pub mod rollback;
 pub mod rules;
+pub mod salvage;
 mod secret;
 pub mod set_up;
 pub mod stage;

@@ -244,6 +244,9 @@ pub struct Plan {
     /// Those of its cases that were deleted here and come back, since there is a state of them in it
     /// that was not known when they were deleted.
     pub returned: BTreeSet<CaseId>,
+    /// Those of its cases that stay as they are here, and get back a document or a record that they have
+    /// lost here.
+    pub completed: BTreeSet<CaseId>,
 }
 
 impl Plan {

@@ -14,8 +14,10 @@ mod history;
 mod integrity;
 mod layout;
 mod list;
+mod mending;
 mod merging;
 mod records;
+mod salvaging;
 mod saves;
 mod search;
 mod summaries;
@@ -41,6 +43,8 @@ use error::{unread, unsaved};
 use layout::{LAYOUT, lay_out, layout};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction};
+pub(crate) use salvaging::fill;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -124,7 +128,8 @@ impl Database {
         environment: Environment,
     ) -> Result<Self, Problem> {
         let size = path.metadata().map_err(|_| Problem::VaultDamaged)?.len();
-        if size == 0 {
+        // SQLite takes a file of one byte for an empty one, too, and would fill it.
+        if size < PAGE as u64 {
             return Err(Problem::VaultDamaged);
         }
         refuse_plain(path)?;
@@ -171,6 +176,11 @@ impl Database {
         if let Some(file) = self.mark_file.as_mut().filter(|_| mark.generation > 0) {
             let _ = file.note(mark);
         }
+    }
+
+    /// Writes the log back into the file.
+    pub(crate) fn settle(&self) -> Result<(), Problem> {
+        checkpoint(&self.connection)
     }
 
     /// Waits until the mark is on the disk, where one is kept.
@@ -320,6 +330,14 @@ impl Database {
             .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0))
             .optional()
             .map_err(unread)
+    }
+
+    /// Every setting.
+    pub(crate) fn settings(&self) -> Result<BTreeMap<String, String>, Problem> {
+        let mut statement =
+            self.connection.prepare("SELECT key, value FROM settings").map_err(unread)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(unread)?;
+        rows.collect::<Result<_, _>>().map_err(unread)
     }
 
     /// Keeps a setting.

@@ -12,7 +12,7 @@
 //!
 //! How far the cases have come is remembered outside the database, too (`mark`): what is older than
 //! that opens only when the person says so. Nothing is called saved that is in a file which has lost
-//! its name (`file_id`).
+//! its name (`file_id`). What is damaged is read page by page, into a new database (`salvage`).
 //!
 //! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database`
 //! (SQLCipher: `layout`, `summaries`, `list`, `aside`, `saves`, `fresh`, `integrity`), `rows` (a case
@@ -30,6 +30,7 @@ mod mark;
 mod recovery_code;
 mod room;
 mod rows;
+mod salvage;
 mod slot;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -44,4 +45,7 @@ pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
 
 /// A passphrase, or a key on its way to or from a key store.
 pub type Secret = domain::Secret<Vec<u8>>;
-pub use vault::{MarkToKeep, NotOpened, OlderVault, Opening, SHORTEST_PASSPHRASE, Vault};
+pub use vault::{
+    DamagedVault, GoodBackup, MarkToKeep, NotOpened, OlderVault, Opening, SHORTEST_PASSPHRASE,
+    SalvagedDatabase, Vault,
+};

@@ -6,11 +6,13 @@
 
 mod bin;
 mod cases;
+mod damaged;
 mod keys;
 mod opening;
 mod passphrase;
 mod receipts;
 
+pub use damaged::{DamagedVault, GoodBackup, SalvagedDatabase};
 pub use opening::{MarkToKeep, NotOpened, OlderVault};
 
 use crate::backup::Label;
@@ -72,6 +74,9 @@ pub enum Opening {
     /// What lies here is not what was here last. It was not changed; it opens when the person says
     /// so ([`OlderVault::go_on`]).
     Older(OlderVault),
+    /// The database cannot be read as it is. It was not changed; what can still be read of it can be had
+    /// ([`DamagedVault::salvage`]).
+    Damaged(DamagedVault),
     /// There were cases here, and nothing is left of them. Nothing was written; others are begun when
     /// the person says so ([`Vault::begin_anew`]).
     Gone(Missing),
@@ -119,7 +124,7 @@ impl Vault {
         let unlocked = Unlocked::new(place, key_file, data_key, KeyWay::Passphrase, None);
         unlocked.open().map_err(|why| match why {
             NotOpened::For(problem) => problem,
-            NotOpened::Older(_) => Problem::NotAllowedHere,
+            NotOpened::Older(_) | NotOpened::Damaged(_) => Problem::NotAllowedHere,
         })
     }
 

@@ -37,13 +37,15 @@ impl VaultDir {
         keep_private(folder, &lock)?;
         let folder = folder.to_owned();
         let mut place = Self { folder, environment, _lock: lock, database_lock: None, names };
+        place.finish_replacing()?;
         place.hold_database()?;
         place.forget_unfinished();
         Ok(place)
     }
 
     /// Removes what a crash left: key slots that did not come to their name, since one that was dropped
-    /// meanwhile could be among them, and copies of backups that were read.
+    /// meanwhile could be among them, copies of backups that were read, and databases that were filled and
+    /// not used.
     fn forget_unfinished(&self) {
         let Ok(entries) = fs::read_dir(&self.folder) else { return };
         let slots = self.key_slots().map(|path| unfinished(&path));
@@ -53,7 +55,9 @@ impl VaultDir {
             // It is tried again the next time.
             if slots.iter().flatten().any(|begin| name.starts_with(begin)) {
                 let _ = fs::remove_file(entry.path());
-            } else if name.starts_with(READING) && !is_held(&entry.path()) {
+            } else if name.starts_with(FILLING)
+                || name.starts_with(READING) && !is_held(&entry.path())
+            {
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
@@ -78,6 +82,60 @@ impl VaultDir {
             Err(TryLockError::Error(_)) => {}
         }
         Ok(())
+    }
+
+    /// Puts a database that is whole, under this key and without a log, in the place of one that is
+    /// damaged, which is kept beside it under another name. A crash leaves either the one or the other:
+    /// from the moment when the new one has its first name, the rest is done at the next start.
+    pub(crate) fn replace_database(&mut self, new: &Path) -> Result<(), Problem> {
+        File::open(new)
+            .and_then(|file| file.sync_all())
+            .and_then(|()| fs::rename(new, self.replacement()))
+            .map_err(|error| unsaved(&error))?;
+        self.sync()?;
+        self.database_lock = None;
+        self.finish_replacing()?;
+        self.hold_database()
+    }
+
+    /// A database that is to take the place of the one that is here.
+    fn replacement(&self) -> PathBuf {
+        self.folder.join(format!("tilslut-{}.db-new", self.environment.word()))
+    }
+
+    /// The log goes first: it would be taken for that of the new database.
+    fn finish_replacing(&self) -> Result<(), Problem> {
+        let new = self.replacement();
+        if !fs::exists(&new).map_err(|error| unsaved(&error))? {
+            return Ok(());
+        }
+        let word = self.environment.word();
+        let named = |ending: &str| self.folder.join(format!("tilslut-{word}.db{ending}"));
+        for ending in ["-wal", ""] {
+            let aside = (1..=u32::MAX)
+                .map(|number| named(&format!("{ending}-damaged-{number}")))
+                .find(|aside| !aside.exists())
+                .ok_or(Problem::NotSaved)?;
+            match fs::rename(named(ending), aside) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(unsaved(&error)),
+            }
+            // Each step before the next, whatever a crash leaves.
+            self.sync()?;
+        }
+        // The index of the log that is gone; SQLite makes it anew.
+        let _ = fs::remove_file(named("-shm"));
+        fs::rename(new, named("")).map_err(|error| unsaved(&error))?;
+        self.sync()
+    }
+
+    /// A folder of its own for a database that is filled beside the one that is here.
+    pub(crate) fn to_fill_in(&self) -> Result<TempDir, Problem> {
+        tempfile::Builder::new()
+            .prefix(FILLING)
+            .tempdir_in(&self.folder)
+            .map_err(|error| unsaved(&error))
     }
 
     /// The names that have to stand as long as the files are held.
@@ -176,6 +234,9 @@ impl VaultDir {
 
 /// How the name of a folder begins in which a copy of a backup lies while it is read.
 const READING: &str = "reading-backup-";
+/// The same in which a database is filled with what could be read of a damaged one. Only who holds the
+/// cases does that.
+const FILLING: &str = "salvaged-";
 /// The file in it that says that somebody still reads.
 const HELD: &str = "held";
 

@@ -99,6 +99,10 @@ backups-plan-returned = { $n ->
     [one] { $n } sag, der er slettet her, kommer tilbage: der er arbejdet videre på den et andet sted
    *[other] { $n } sager, der er slettet her, kommer tilbage: der er arbejdet videre på dem et andet sted
 }
+backups-plan-completed = { $n ->
+    [one] { $n } sag får dokumenter eller journaler igen, som er gået tabt her
+   *[other] { $n } sager får dokumenter eller journaler igen, som er gået tabt her
+}
 backups-plan-binned = { $n ->
     [one] { $n } sag kommer i papirkurven, hvor den ligger i kopien
    *[other] { $n } sager kommer i papirkurven, hvor de ligger i kopien
@@ -141,6 +145,10 @@ backups-did-returned = { $n ->
     [one] { $n } sag, der var slettet her, kom tilbage: der var arbejdet videre på den et andet sted
    *[other] { $n } sager, der var slettet her, kom tilbage: der var arbejdet videre på dem et andet sted
 }
+backups-did-completed = { $n ->
+    [one] { $n } sag fik dokumenter eller journaler igen, som var gået tabt her
+   *[other] { $n } sager fik dokumenter eller journaler igen, som var gået tabt her
+}
 backups-did-binned = { $n ->
     [one] { $n } sag kom i papirkurven, hvor den ligger i kopien
    *[other] { $n } sager kom i papirkurven, hvor de ligger i kopien
@@ -166,3 +174,6 @@ backups-safe = Hvem kan åbne dem
 backups-safe-text = Sikkerhedskopierne er krypteret som sagerne. De åbnes med genoprettelseskoden, når der er lavet en, eller, ved en flytning, med de seks ord. Din adgangssætning ligger aldrig i dem.
 backups-welcome = Har du en sikkerhedskopi? Gendan den
 file-backup = Sikkerhedskopi fra Tilslut
+backups-damaged = Noget i filen med dine sager er beskadiget på disken
+backups-damaged-text = Tilslut kan lukke sagerne, læse filen side for side og vise, hvad der er helt, og hvad der mangler. Intet bliver ændret, før du siger til.
+backups-damaged-act = Red det, der kan læses

@@ -231,6 +231,64 @@ older-opening = Åbner …
 older-safe = Før du vælger
 older-untouched = Tilslut har ikke ændret eller slettet noget
 older-unseen = At noget mangler, ses kun af det mærke, Tilslut sætter uden for filen. Hvilke sager det er, står der ikke.
+damaged-title = Filen med dine sager er beskadiget
+damaged-lede = Det sker, når en disk er ved at gå i stykker, eller når en fil er skrevet halvt. Intet er ændret, og intet sker, før du siger til.
+damaged-title-read = Det her kan læses
+damaged-lede-read = Tilslut har læst filen side for side. Det, der er helt, ligger klar i en ny fil. Den gamle er ikke ændret.
+damaged-backup = Nyeste hele sikkerhedskopi
+damaged-backup-at = { $day } kl. { $time }, { $n ->
+    [one] { $n } sag
+   *[other] { $n } sager
+}
+damaged-no-backup = Der er ingen i Tilsluts egen mappe. Har du valgt en anden mappe, finder Tilslut den, når filen er læst.
+damaged-looking = Leder efter sikkerhedskopier …
+damaged-reading = Læser filen …
+damaged-read = Red det, der kan læses
+damaged-read-text = Tilslut viser, hvad der er helt, og hvad der mangler. Så vælger du, hvad der skal ske.
+damaged-read-text-backup = Tilslut viser, hvad der er helt, og hvad der mangler. Så kan du lægge sikkerhedskopien oveni: det, der er nyere her, bliver beholdt.
+damaged-read-act = Læs filen
+damaged-whole = Det, der er helt
+damaged-cases = Sager
+damaged-receipts = Kvitteringer og journaler
+damaged-documents = Dokumenter og e-mails
+damaged-lacking = Det, der mangler
+damaged-case = Sagen om { $name } kan ikke læses
+damaged-case-unnamed = En sag uden navn kan ikke læses
+damaged-further = { $n ->
+    [one] { $n } sag mere kan ikke læses
+   *[other] { $n } sager mere kan ikke læses
+}
+damaged-receipt = { $n ->
+    [one] Kvittering nr. { $numbers } er her ikke
+   *[other] Kvittering nr. { $numbers } er her ikke ({ $n } i alt)
+}
+damaged-document = { $n ->
+    [one] { $n } dokument i sagen om { $name }
+   *[other] { $n } dokumenter i sagen om { $name }
+}
+damaged-document-unnamed = { $n ->
+    [one] { $n } dokument i en sag uden navn
+   *[other] { $n } dokumenter i en sag uden navn
+}
+damaged-pages = { $n } af { $of } sider i filen kan ikke læses. Der kan mangle mere end det, Tilslut kender navnet på.
+damaged-pages-unnamed = { $n } af { $of } sider i filen kan ikke læses. Tilslut ved ikke af noget, der mangler, men kan ikke udelukke det.
+damaged-pages-whole = Hver side i filen kan læses, og Tilslut ved ikke af noget, der mangler.
+damaged-pages-whole-lacking = Hver side i filen kan læses. Det, der mangler, er der ikke.
+damaged-pages-none = Filen med dine sager er her ikke, eller intet i den kan læses.
+damaged-restore = Åbn, og læg sikkerhedskopien oveni
+damaged-restore-text = Sikkerhedskopien er fra { $day } kl. { $time } med { $n ->
+    [one] { $n } sag
+   *[other] { $n } sager
+}. Før den bliver lagt oveni, ser du, hvad der sker med hver sag. Det, der er nyere her, bliver beholdt.
+damaged-restore-act = Åbn og gendan
+damaged-go-on = Åbn det, der kan læses
+damaged-go-on-text = Sager, der ikke kan læses, står for sig selv under Mine sager, og du kan stadig hente dem fra en sikkerhedskopi. Intet nummer på en kvittering bliver givet to gange.
+damaged-go-on-act = Åbn
+damaged-again-text = Har du hele mappen i en kopi af computeren, så læg den tilbage, og prøv igen. Du kan også lukke Tilslut: så er intet sket.
+damaged-kept = Den beskadigede fil bliver liggende i mappen under et andet navn. Den er krypteret.
+damaged-disk = Lad disken undersøge: bliver den ved, kan også det nye gå i stykker.
+older-salvage = Red det, der kan læses
+older-salvage-text = Er filen beskadiget, kan der ligge mere i den, end der åbner. Tilslut læser den side for side og viser, hvad der er, før noget sker.
 passphrase = Adgangssætning
 choose-title = Vælg en adgangssætning til dine sager
 choose-lede = Denne computer har ikke noget nøglelager, der svarer. Derfor låser du selv dine sager op med en adgangssætning, hver gang du åbner Tilslut.

@@ -99,6 +99,10 @@ backups-plan-returned = { $n ->
     [one] { $n } case that was deleted here comes back: somebody went on with it elsewhere
    *[other] { $n } cases that were deleted here come back: somebody went on with them elsewhere
 }
+backups-plan-completed = { $n ->
+    [one] { $n } case gets documents or records back that are lost here
+   *[other] { $n } cases get documents or records back that are lost here
+}
 backups-plan-binned = { $n ->
     [one] { $n } case comes into the bin, where it lies in the copy
    *[other] { $n } cases come into the bin, where they lie in the copy
@@ -141,6 +145,10 @@ backups-did-returned = { $n ->
     [one] { $n } case that was deleted here came back: somebody had gone on with it elsewhere
    *[other] { $n } cases that were deleted here came back: somebody had gone on with them elsewhere
 }
+backups-did-completed = { $n ->
+    [one] { $n } case got documents or records back that were lost here
+   *[other] { $n } cases got documents or records back that were lost here
+}
 backups-did-binned = { $n ->
     [one] { $n } case came into the bin, where it lies in the copy
    *[other] { $n } cases came into the bin, where they lie in the copy
@@ -166,3 +174,6 @@ backups-safe = Who can open them
 backups-safe-text = The backups are encrypted as the cases are. They are opened with the recovery code, when there is one, or, for a move, with the six words. A passphrase is never in them.
 backups-welcome = Do you have a backup? Restore it
 file-backup = Backup from Tilslut
+backups-damaged = Something in the file with your cases is damaged on the disk
+backups-damaged-text = Tilslut can close the cases, read the file page by page and show what is whole and what is missing. Nothing is changed before you say so.
+backups-damaged-act = Save what can be read

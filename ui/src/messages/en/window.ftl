@@ -231,6 +231,64 @@ older-opening = Opening …
 older-safe = Before you choose
 older-untouched = Tilslut has not changed or deleted anything
 older-unseen = That something is missing is seen only by the mark that Tilslut makes outside the file. Which cases they are is not in it.
+damaged-title = The file with your cases is damaged
+damaged-lede = This happens when a disk is failing, or when a file was written halfway. Nothing is changed, and nothing happens before you say so.
+damaged-title-read = This can be read
+damaged-lede-read = Tilslut has read the file page by page. What is whole is ready in a new file. The old one is not changed.
+damaged-backup = Newest whole backup
+damaged-backup-at = { $day } at { $time }, { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+damaged-no-backup = There is none in Tilslut's own folder. If you have chosen another folder, Tilslut finds it once the file is read.
+damaged-looking = Looking for backups …
+damaged-reading = Reading the file …
+damaged-read = Save what can be read
+damaged-read-text = Tilslut shows what is whole and what is missing. Then you choose what is to happen.
+damaged-read-text-backup = Tilslut shows what is whole and what is missing. Then you can add the backup: what is newer here is kept.
+damaged-read-act = Read the file
+damaged-whole = What is whole
+damaged-cases = Cases
+damaged-receipts = Receipts and records
+damaged-documents = Documents and e-mails
+damaged-lacking = What is missing
+damaged-case = The case of { $name } cannot be read
+damaged-case-unnamed = A case without a name cannot be read
+damaged-further = { $n ->
+    [one] { $n } further case cannot be read
+   *[other] { $n } further cases cannot be read
+}
+damaged-receipt = { $n ->
+    [one] Receipt no. { $numbers } is not here
+   *[other] Receipts no. { $numbers } are not here ({ $n } in all)
+}
+damaged-document = { $n ->
+    [one] { $n } document in the case of { $name }
+   *[other] { $n } documents in the case of { $name }
+}
+damaged-document-unnamed = { $n ->
+    [one] { $n } document in a case without a name
+   *[other] { $n } documents in a case without a name
+}
+damaged-pages = { $n } of { $of } pages in the file cannot be read. More may be missing than Tilslut knows the name of.
+damaged-pages-unnamed = { $n } of { $of } pages in the file cannot be read. Tilslut does not know of anything that is missing, but cannot rule it out.
+damaged-pages-whole = Every page in the file can be read, and Tilslut does not know of anything that is missing.
+damaged-pages-whole-lacking = Every page in the file can be read. What is missing is not in it.
+damaged-pages-none = The file with your cases is not here, or nothing in it can be read.
+damaged-restore = Open, and add the backup
+damaged-restore-text = The backup is from { $day } at { $time }, with { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}. Before it is added you see what happens to each case. What is newer here is kept.
+damaged-restore-act = Open and restore
+damaged-go-on = Open what can be read
+damaged-go-on-text = Cases that cannot be read are listed separately under My cases, and you can still fetch them from a backup. No number of a receipt is given twice.
+damaged-go-on-act = Open
+damaged-again-text = If you have the whole folder in a copy of the computer, put it back and try again. You can also close Tilslut: then nothing has happened.
+damaged-kept = The damaged file stays in the folder under another name. It is encrypted.
+damaged-disk = Have the disk checked: if it goes on, the new file can break, too.
+older-salvage = Save what can be read
+older-salvage-text = If the file is damaged, there may be more in it than opens. Tilslut reads it page by page and shows what there is before anything happens.
 passphrase = Passphrase
 choose-title = Choose a passphrase for your cases
 choose-lede = No key store is answering on this computer. You will therefore unlock your cases yourself with a passphrase each time you open Tilslut.

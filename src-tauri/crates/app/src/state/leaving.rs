@@ -10,6 +10,8 @@ pub enum ClosingFor {
         /// Not by the person.
         by_itself: bool,
     },
+    /// What can still be read of them is to be read.
+    Salvage,
     /// The person goes over to the other environment.
     Environment(Environment),
 }

@@ -88,6 +88,7 @@ impl Engine {
             notified: None,
             lock_after: app::model::LockAfter::default(),
             backups: app::model::Backups::default(),
+            has_damaged_pages: false,
             taken: None,
             resume: resume.map(|case| case.id.clone()).collect(),
         };

@@ -26,6 +26,8 @@ pub enum VaultIntent {
     TryKeyStore,
     /// Open what is here although it is not what was here last; and take a backup in next, or not.
     GoOn { restore: bool },
+    /// Read what can be read of damaged cases.
+    Salvage,
     /// Close the cases and wipe the key.
     Lock,
     /// Somebody is at the window. Nothing is wanted.
@@ -57,6 +59,7 @@ impl From<VaultIntent> for of::VaultIntent {
             VaultIntent::TryKeyStore => Self::TryKeyStore,
             VaultIntent::GoOn { restore: true } => Self::GoOn(Restores::Yes),
             VaultIntent::GoOn { restore: false } => Self::GoOn(Restores::No),
+            VaultIntent::Salvage => Self::Salvage,
             VaultIntent::Lock => Self::Lock,
             VaultIntent::Stay => Self::Stay,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,

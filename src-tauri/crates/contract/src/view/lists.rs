@@ -81,7 +81,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             system_tells: crate::SYSTEM_TELLS,
         },
         Route::Bin(page) => crate::bin::page(open, page, today),
-        Route::Backups(page) => crate::backups::page(&open.backups, page, open.ways.recovery),
+        Route::Backups(page) => crate::backups::page(open, page),
         Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }
 }

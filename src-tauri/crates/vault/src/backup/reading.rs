@@ -40,6 +40,12 @@ pub enum BackupKey<'a> {
 /// The key of a vault, for opening a backup of it. It is wiped on drop.
 pub struct HeldKey(Key);
 
+impl HeldKey {
+    pub(crate) fn new(key: Key) -> Self {
+        Self(key)
+    }
+}
+
 /// A backup that is open: a copy of it, encrypted as it is, which goes with this.
 pub struct OpenBackup {
     // Dropped in this order: the database is closed before its folder goes.

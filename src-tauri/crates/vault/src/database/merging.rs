@@ -4,7 +4,7 @@
 use super::bin::Tombstones;
 use super::chain::write_link;
 use super::records::KeptRecord;
-use super::{Database, bin, history, read_own, summaries, unread, unsaved, write_case};
+use super::{Database, bin, history, mending, read_own, summaries, unread, unsaved, write_case};
 use domain::bin::Rest;
 use domain::case::{Case, CaseId, Stage};
 use domain::chain::Link;
@@ -140,6 +140,11 @@ impl Database {
             Plan { chain: chain(&self.links()?, &self.branch_links()?, theirs), ..Plan::default() };
         let new = plan.chain.append.iter().chain(&plan.chain.branch);
         let new: BTreeSet<CaseId> = new.map(|link| link.case.clone()).collect();
+        let links = self.known_links()?;
+        let mut known: BTreeMap<&CaseId, Vec<&mending::Known>> = BTreeMap::new();
+        for of in &links {
+            known.entry(&of.1.case).or_default().push(of);
+        }
         for (id, kept) in other.versions()? {
             let (version, binned) = match &kept {
                 Kept::Readable(version) => (version, false),
@@ -155,6 +160,10 @@ impl Database {
             };
             let there = Offered { version, binned, papers: new.contains(&id) };
             plan.decide(id.clone(), here.get(&id), there, has);
+            let stays = matches!(plan.cases.get(&id), Some(Fate::Same | Fate::Keep));
+            if stays && mending::lacks_something(self, other, &id, &known)? {
+                plan.completed.insert(id);
+            }
         }
         Ok(plan)
     }
@@ -347,6 +356,9 @@ fn take_in(
                 summaries::write(transaction, &case, version, today)?;
             }
         }
+        if plan.completed.contains(id) {
+            mending::give_documents_back(transaction, environment, other, id)?;
+        }
         let Some(theirs) = theirs.get(id) else { continue };
         let here: Option<(Case, i64)> = match fate {
             Fate::Swap => own(transaction, id, environment)?,
@@ -411,6 +423,14 @@ fn take_in(
         let rest = rest.or(theirs_rest.filter(|_| plan.binned.contains(id)));
         resting.extend(rest.map(|rest| (&theirs.case, rest)));
     }
+    // A record can be lost of which the number is still here.
+    let stays = |id: &CaseId| plan.cases.get(id).is_some_and(|fate| *fate != Fate::Deleted);
+    let before: BTreeSet<(Option<i64>, u64)> =
+        written.iter().map(|(branch, link)| (*branch, link.number)).collect();
+    let without = mending::without_record(transaction, &remembered.known, stays)?;
+    written.extend(
+        without.into_iter().filter(|(branch, link)| !before.contains(&(*branch, link.number))),
+    );
     copy_records(transaction, other, &written)?;
     // Their records are here now, and say how long they are to be kept.
     for (case, rest) in resting {
@@ -449,7 +469,7 @@ fn standing(case: &Case) -> Standing {
     }
 }
 
-fn own(
+pub(super) fn own(
     connection: &Connection,
     id: &CaseId,
     environment: domain::Environment,

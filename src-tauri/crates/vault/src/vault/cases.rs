@@ -136,6 +136,11 @@ impl Vault {
         self.last_integrity().is_none_or(|(day, found)| day != today || found != Integrity::Sound)
     }
 
+    /// The last check found damage.
+    pub fn has_damaged_pages(&self) -> bool {
+        self.last_integrity().is_some_and(|(_, found)| matches!(found, Integrity::Damaged { .. }))
+    }
+
     /// Notes what a check found. One that could tell nothing is not noted, so that it stays due.
     pub fn note_integrity(&mut self, today: Date, found: &Integrity) -> Result<(), Problem> {
         let found = match found {

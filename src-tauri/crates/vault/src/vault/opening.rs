@@ -3,11 +3,12 @@
 //! although it is not.
 
 use super::keys::{put, verify};
-use super::{Opening, Vault};
+use super::{DamagedVault, Opening, Vault};
 use crate::database::Database;
 use crate::key::Key;
 use crate::key_file::KeyFile;
 use crate::mark::{self, Found, MarkFile, Named};
+use crate::salvage::pages::Pages;
 use crate::slot::{Kind, Slot};
 use crate::vault_dir::VaultDir;
 use crate::{KeyStore, KeyStoreError, Secret};
@@ -25,6 +26,8 @@ pub enum NotOpened {
     For(Problem),
     /// It fits, and what lies here is not what was here last: it opens when the person says so.
     Older(Box<OlderVault>),
+    /// It fits, and the database is damaged: what can still be read of it can be had.
+    Damaged(Box<DamagedVault>),
 }
 
 impl From<Problem> for NotOpened {
@@ -54,6 +57,13 @@ impl OlderVault {
     /// What is known of what is missing.
     pub fn missing(&self) -> &Missing {
         &self.missing
+    }
+
+    /// The same cases to be read page by page: where a log was damaged, later pages of it may be whole.
+    pub fn into_damaged(self) -> DamagedVault {
+        let Self { database, unlocked, marks, others, .. } = self;
+        drop(database);
+        DamagedVault::of(unlocked, marks, others)
     }
 
     /// Opens what is here, since the person says so. From then on it is what was here last, and no
@@ -123,12 +133,12 @@ impl Vault {
 
 /// The files of a vault and the key that opens them.
 pub(super) struct Unlocked {
-    key_file: KeyFile,
-    data_key: Key,
+    pub(super) key_file: KeyFile,
+    pub(super) data_key: Key,
     opened_by: KeyWay,
     /// The mark that the key store remembers of this folder.
     kept: Option<Named>,
-    place: VaultDir,
+    pub(super) place: VaultDir,
 }
 
 impl Unlocked {
@@ -155,35 +165,80 @@ impl Unlocked {
             }
             return Ok(self.make()?);
         }
-        let salt = self.key_file.salt().ok_or(Problem::VaultDamaged)?;
-        let (path, disk) = (self.place.database(), self.place.disk());
-        let mut database =
-            Database::look(&path, disk, &self.data_key, &salt, self.place.environment())?;
-        let here = database.mark()?;
-        let mut unknown = Vec::new();
-        for mark in &marks {
-            if !database.remembers(mark)? {
-                unknown.push(*mark);
-            }
-        }
-        let is_other = is_other || !database.went_on_above(&others)?;
-        let odd = missing(Some(&here), &unknown, |_| false)
-            .or_else(|| is_other.then(|| Missing::all(Rollback::Other, Some(here.at), &others)));
-        match odd {
-            Some(missing) => {
+        match self.look(&marks, &others, is_other) {
+            Ok((database, None)) => Ok(self.with(database)),
+            Ok((database, Some(missing))) => {
                 let database = Some(database);
                 let older = OlderVault { database, unlocked: self, missing, marks, others };
                 Err(NotOpened::Older(Box::new(older)))
             }
-            None => {
-                database.take_up()?;
-                Ok(self.with(database))
+            // SQLite has other words for damage, too, where it is among the first pages.
+            Err(problem)
+                if problem == Problem::VaultDamaged
+                    || problem == Problem::NotSaved && self.is_damaged() =>
+            {
+                Err(NotOpened::Damaged(Box::new(DamagedVault::of(self, marks, others))))
             }
+            Err(problem) => Err(problem.into()),
         }
     }
 
+    /// Opens the database, and takes it into use when it is what was here last; otherwise it says what is
+    /// missing.
+    fn look(
+        &self,
+        marks: &[Mark],
+        others: &[Mark],
+        is_other: bool,
+    ) -> Result<(Database, Option<Missing>), Problem> {
+        let mut database = self.database()?;
+        let here = database.mark()?;
+        let mut unknown = Vec::new();
+        for mark in marks {
+            if !database.remembers(mark)? {
+                unknown.push(*mark);
+            }
+        }
+        let is_other = is_other || !database.went_on_above(others)?;
+        let odd = missing(Some(&here), &unknown, |_| false)
+            .or_else(|| is_other.then(|| Missing::all(Rollback::Other, Some(here.at), others)));
+        if odd.is_none() {
+            database.take_up()?;
+        }
+        Ok((database, odd))
+    }
+
+    /// Some of the pages are not as they were written, or there are none.
+    fn is_damaged(&self) -> bool {
+        self.pages().is_ok_and(|pages| pages.damaged() > 0 || pages.expected() == 0)
+    }
+
+    /// The pages of the database and its log, each by itself.
+    pub(super) fn pages(&self) -> Result<Pages, Problem> {
+        let salt = self.key_file.salt().ok_or(Problem::VaultDamaged)?;
+        let (database, mut log) = (self.place.database(), self.place.database().into_os_string());
+        log.push("-wal");
+        Pages::of(&database, Path::new(&log), &self.data_key, &salt)
+            .map_err(|error| crate::vault_dir::unsaved(&error))
+    }
+
+    /// The database that lies here, not taken into use yet.
+    fn database(&self) -> Result<Database, Problem> {
+        let salt = self.key_file.salt().ok_or(Problem::VaultDamaged)?;
+        let (path, disk) = (self.place.database(), self.place.disk());
+        Database::look(&path, disk, &self.data_key, &salt, self.place.environment())
+    }
+
+    /// Goes on with the database that lies here, above what the marks remember.
+    pub(super) fn go_on(self, marks: Vec<Mark>, others: Vec<Mark>) -> Result<Vault, Problem> {
+        let database = self.database()?;
+        let missing = Missing::all(Rollback::Older, None, &marks);
+        let older = OlderVault { database: Some(database), unlocked: self, missing, marks, others };
+        older.go_on()
+    }
+
     /// The marks of this database, those of others, and whether the file is of others.
-    fn marks(&self) -> Result<(Vec<Mark>, Vec<Mark>, bool), Problem> {
+    pub(super) fn marks(&self) -> Result<(Vec<Mark>, Vec<Mark>, bool), Problem> {
         let (mut own, mut others, mut is_other) = (Vec::new(), Vec::new(), false);
         match self.mark_file()?.1 {
             Found::Nothing => {}
@@ -317,6 +372,7 @@ fn opened(opened: Result<Vault, NotOpened>) -> Result<Opening, Problem> {
     match opened {
         Ok(vault) => Ok(Opening::Open(vault)),
         Err(NotOpened::Older(older)) => Ok(Opening::Older(*older)),
+        Err(NotOpened::Damaged(damaged)) => Ok(Opening::Damaged(*damaged)),
         Err(NotOpened::For(problem)) => Err(problem),
     }
 }

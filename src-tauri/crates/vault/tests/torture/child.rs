@@ -94,7 +94,7 @@ pub fn by_key_store(place: &Place) -> Result<Vault, String> {
         Opening::Open(vault) => Ok(vault),
         Opening::Closed { problem, .. } | Opening::Stopped(problem) => Err(problem.into()),
         Opening::Older(older) => Err(NotOpened::Older(Box::new(older))),
-        Opening::Gone(_) => Err(Problem::VaultDamaged.into()),
+        Opening::Gone(_) | Opening::Damaged(_) => Err(Problem::VaultDamaged.into()),
         Opening::ChoosePassphrase => Err(Problem::KeyStoreUnreachable.into()),
     })
 }
@@ -131,6 +131,7 @@ fn patiently(open: impl Fn() -> Result<Vault, NotOpened>) -> Result<Vault, Strin
 fn told(why: NotOpened) -> String {
     match why {
         NotOpened::For(problem) => format!("{problem:?}"),
+        NotOpened::Damaged(_) => format!("{:?}", Problem::VaultDamaged),
         NotOpened::Older(older) => format!("false alarm: {:?}", older.missing()),
     }
 }
