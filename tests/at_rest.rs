@@ -93,7 +93,7 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     assert_eq!(
         again.view().page,
         Page::Closed {
-            why: "key-missing".into(),
+            why: "locked".into(),
             key_store: false,
             passphrase: true,
             recovery: false,

@@ -104,7 +104,13 @@ fn closed_cases_do_not_keep_the_other_environment_closed() {
     let view = use_environment(&tilslut, EnvironmentName::Live);
     assert!(matches!(view.page, Page::Cases { .. }), "{:?}", view.page);
     let view = use_environment(&tilslut, EnvironmentName::Practice);
-    assert!(matches!(view.page, Page::Cases { .. }), "{:?}", view.page);
+    assert!(
+        matches!(view.page, Page::Closed { .. }),
+        "going away unlocks nothing: {:?}",
+        view.page
+    );
+    tilslut.send(Intent::Vault { intent: VaultIntent::TryKeyStore });
+    tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
 }
 
 #[test]

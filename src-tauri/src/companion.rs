@@ -1,6 +1,7 @@
 //! The window beside the browser: narrow, at the right edge, as high as the screen lets it be; and
 //! how it becomes again what it was.
 
+use crate::anew::Place;
 use app::model::WindowShape;
 use std::sync::{Mutex, PoisonError};
 use tauri::{LogicalSize, PhysicalPosition, PhysicalSize, WebviewWindow};
@@ -12,9 +13,18 @@ const LOWEST: f64 = 480.0;
 /// The smallest window otherwise.
 pub const SMALLEST: LogicalSize<f64> = LogicalSize { width: 1024.0, height: 640.0 };
 
-/// What the window was before it became the companion; nothing while it is whole.
+/// How the window is shaped.
 #[derive(Default)]
-pub struct Companion(Mutex<Option<Before>>);
+pub struct Companion(Mutex<Shaped>);
+
+/// What the window was before it became the companion.
+#[derive(Default)]
+struct Shaped {
+    /// Nothing while it is whole.
+    before: Option<Before>,
+    /// The same, also afterwards: a window that is given its size has it a moment later.
+    last: Option<Before>,
+}
 
 /// The window as the person had it.
 #[derive(Clone, Copy)]
@@ -27,18 +37,32 @@ struct Before {
 impl Companion {
     /// Gives the window this shape.
     pub fn shape(&self, window: &WebviewWindow, shape: WindowShape) -> tauri::Result<()> {
-        let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shaped = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match shape {
             WindowShape::Companion { on_top } => {
-                if before.is_none() {
-                    *before = Some(narrow(window)?);
+                if shaped.before.is_none() {
+                    shaped.before = Some(narrow(window)?);
+                    shaped.last = shaped.before;
                 }
                 window.set_always_on_top(on_top)
             }
-            WindowShape::Whole => match before.take() {
+            WindowShape::Whole => match shaped.before.take() {
                 Some(before) => widen(window, before),
                 None => Ok(()),
             },
+        }
+    }
+
+    /// Where the window stands, or stood before it became the companion.
+    pub fn place(&self, window: &WebviewWindow) -> tauri::Result<Place> {
+        let shaped = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (position, size) = (window.outer_position()?, window.inner_size()?);
+        let now = Place::of(window, position, size)?;
+        match shaped.last {
+            Some(Before { place, size, maximised }) if now.size.width < SMALLEST.width => {
+                Ok(Place { maximised, ..Place::of(window, place, size)? })
+            }
+            _ => Ok(now),
         }
     }
 }

@@ -1,15 +1,18 @@
 //! What the desktop does for us: opens links and files in other programs, asks the person where a
 //! file is or should be. A trait, because no pretend service can stand in for it in tests.
 
+use crate::anew::Other;
 use crate::clipboard::Clipboard;
 use crate::companion::Companion;
 use crate::notifying::Notifier;
+use crate::options::Options;
 use crate::printing::{self, Printing};
 use crate::session_events;
-use app::model::{LockAfter, WindowShape};
+use app::model::{LockAfter, LockedCases, WindowShape};
 use profile::UpdateSource;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Mutex;
 use std::time::Duration;
 use tauri::{AppHandle, Manager, UserAttentionType, Wry};
@@ -75,6 +78,11 @@ pub trait Desktop: Send + Sync {
     fn watch_session(&self, went_away: Box<dyn Fn() + Send + Sync>);
     /// Closes the window, and with it the program, without asking anybody.
     fn close_window(&self);
+    /// Starts the program anew where this window is, with this profile where one was named, and waits
+    /// until it shows its own window. An error when it does not.
+    fn start_anew(&self, cases: &LockedCases, profile: Option<&Path>) -> io::Result<()>;
+    /// Ends the one that was started, when there is one.
+    fn end_other(&self);
     /// How long the page may take to send what was typed before the window closes: far more than it
     /// needs, and not so long that a page that hangs is killed by hand.
     fn page_patience(&self) -> Duration {
@@ -94,6 +102,7 @@ pub struct TauriDesktop {
     clipboard: Clipboard,
     companion: Companion,
     notifier: Notifier,
+    other: Other,
 }
 
 impl TauriDesktop {
@@ -101,7 +110,8 @@ impl TauriDesktop {
     pub fn new(app: AppHandle) -> Self {
         let (asking, printing) = (Mutex::new(()), Mutex::new(()));
         let (clipboard, companion) = (Clipboard::default(), Companion::default());
-        Self { app, asking, printing, clipboard, companion, notifier: Notifier::default() }
+        let (notifier, other) = (Notifier::default(), Other::default());
+        Self { app, asking, printing, clipboard, companion, notifier, other }
     }
 }
 
@@ -181,6 +191,19 @@ impl Desktop for TauriDesktop {
         if let Some(window) = self.app.get_webview_window("main") {
             window.destroy().ok();
         }
+    }
+
+    fn start_anew(&self, cases: &LockedCases, profile: Option<&Path>) -> io::Result<()> {
+        let window = self.app.get_webview_window("main");
+        // Where it is not known, the other one stands where the system puts a new window.
+        let place = window.and_then(|window| self.companion.place(&window).ok());
+        let program = tauri::process::current_binary(&self.app.env())?;
+        let words = Options::of_other(cases, place, profile);
+        self.other.start(Command::new(program).args(words))
+    }
+
+    fn end_other(&self) {
+        self.other.end();
     }
 
     fn newer_version(&self, source: &UpdateSource) -> Result<Option<String>, NoUpdate> {

@@ -4,8 +4,9 @@
 use crate::engine::{Adapters, Engine};
 use crate::{
     backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
-    handover_file, history, login, mail_drafts, marks, official_mail, on_desktop, opening,
-    receipts, records, salvaging, search, services, store, timeline, updates, verification,
+    handover_file, history, locked, locking, login, mail_drafts, marks, official_mail, on_desktop,
+    opening, receipts, records, salvaging, search, services, store, timeline, updates,
+    verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input, VaultInput};
@@ -20,6 +21,10 @@ pub const ADAPTERS: Adapters = Adapters { store: store::carry_out, effect: carry
 /// end.
 pub fn end(engine: &Engine) {
     engine.end();
+    // The person has closed the window before the other one was there.
+    if engine.read(|app| app.common.starts_anew) {
+        engine.desktop().end_other();
+    }
     backups::at_closing(engine);
     // It is tried, and the program ends.
     copied::clear(engine).ok();
@@ -48,18 +53,14 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::AwaitPageToLock(query) => {
             return await_page(&engine, Input::Vault(VaultInput::LockOverdue(*query)));
         }
-        Effect::CloseVault => {
-            // What a closed case says lies nowhere else either.
-            beside(Box::new(|engine| {
-                copied::clear(engine).ok();
-            }));
-            engine.set_vault(None);
+        Effect::CloseVault => return close_vault(&engine),
+        Effect::LockVault(cases) => {
             if let Some(world) = engine.world() {
-                world.backups.cancel();
-                world.backups.leave();
-                world.lock();
+                // Before they are closed, so that no crash comes between. Where it cannot be noted,
+                // the program that is started anew is told nevertheless.
+                locked::note(&world.folder, cases).ok();
             }
-            return;
+            return close_vault(&engine);
         }
         Effect::Salvage => {
             let open = engine.take_vault();
@@ -68,6 +69,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             world.backups.leave();
             return beside(Box::new(move |engine| salvaging::read(engine, &world, open)));
         }
+        Effect::StartAnew(cases) => {
+            let cases = *cases;
+            return beside(Box::new(move |engine| locking::start_anew(engine, &cases)));
+        }
+        Effect::EndOther => return beside(Box::new(|engine| engine.desktop().end_other())),
         Effect::ShapeWindow => return beside(Box::new(on_desktop::shape_window)),
         Effect::UseEnvironment(environment) => {
             return environments::use_environment(&engine, *environment);
@@ -83,11 +89,16 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         | Effect::AwaitPageToLock(_)
         | Effect::CloseVault
         | Effect::Salvage
+        | Effect::LockVault(_)
+        | Effect::StartAnew(_)
+        | Effect::EndOther
         | Effect::ShapeWindow
         | Effect::UseEnvironment(_)
         | Effect::UseProfile(_) => {}
 
-        Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
+        Effect::OpenVault(open_for) => {
+            beside(Box::new(move |engine| opening::open(engine, &world, open_for)));
+        }
         Effect::Unlock(query, with) => {
             beside(Box::new(move |engine| opening::unlock(engine, &world, query, with, language)))
         }
@@ -317,6 +328,21 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::LookForUpdate => beside(Box::new(move |engine| updates::check(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),
+    }
+}
+
+/// Wipes the key and lets the file go, and what was known only while it was open.
+fn close_vault(engine: &Engine) {
+    // What a closed case says lies nowhere else either.
+    let worker = engine.clone();
+    engine.spawn_blocking(move || {
+        copied::clear(&worker).ok();
+    });
+    engine.set_vault(None);
+    if let Some(world) = engine.world() {
+        world.backups.cancel();
+        world.backups.leave();
+        world.lock();
     }
 }
 

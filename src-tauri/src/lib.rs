@@ -9,7 +9,7 @@
 //!
 //! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
 //! [`effects`]; its adapters [`opening`], [`upkeep`], [`backups`] with [`backup_state`],
-//! [`locking`] with [`presence`] and [`session_events`], [`search`], [`login`], [`handover_file`],
+//! [`locking`] with [`anew`], [`locked`], [`presence`] and [`session_events`], [`search`], [`login`], [`handover_file`],
 //! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`calendar`],
 //! [`verification`], [`credentials`], [`services`], [`on_desktop`], [`copied`], [`updates`],
 //! [`dialogs`]; what they use: [`environments`], [`wiring`] with [`live_profile`],
@@ -18,6 +18,7 @@
 //! [`options`], and on Linux [`rendering`] before all of them. The adapters know the engine, and it
 //! knows none of them ([`engine::Adapters`]).
 
+pub mod anew;
 pub mod backup_state;
 pub mod backups;
 pub mod bookkeeping;
@@ -45,6 +46,7 @@ pub mod in_order;
 pub mod kept_profile;
 pub mod key_account;
 pub mod live_profile;
+pub mod locked;
 pub mod locking;
 pub mod login;
 pub mod mail_drafts;
@@ -84,15 +86,17 @@ pub mod wiring;
 
 pub use options::Options;
 
+use anew::Place;
 use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
 use live_profile::Places;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder,
-    WindowEvent,
+    AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
 };
 use wiring::{Wiring, WorldDeps};
 
@@ -122,12 +126,19 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             let desktop: Arc<dyn Desktop> = Arc::new(TauriDesktop::new(app.handle().clone()));
             let handle = app.handle().clone();
             let environment = options.environment().or_else(|| remembered::environment(&folder));
-            let state = environment.map_or_else(::app::App::first_start, ::app::App::new);
+            // Who locked them may have been told by another program, which this one comes after.
+            let noted = || locked::noted(&folder, environment?);
+            let state = match (options.locked.or_else(noted), environment) {
+                (Some(cases), _) => ::app::App::locked(cases),
+                (None, Some(environment)) => ::app::App::new(environment),
+                (None, None) => ::app::App::first_start(),
+            };
             let engine = Engine::new(state, version, desktop, effects::ADAPTERS, move |view| {
                 // The window may be closing: then there is nobody left to tell.
                 handle.emit("view", view).ok();
             })?;
             app.manage(engine.clone());
+            app.manage(Comes { after_another: AtomicBool::new(options.locked.is_some()) });
             // Before the window, so that the cases are opened while WebKit starts.
             let places = Places {
                 managed: Some(managed::place()),
@@ -137,7 +148,8 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             let deps = move |environment| WorldDeps::of_this_machine(&folder, environment);
             let wiring = Wiring::new(places, deps);
             environments::start(&engine, wiring, environment);
-            window(app)?;
+            // Without another one before it nobody would show a window that waits.
+            window(app, options.place.filter(|_| options.locked.is_some()))?;
             Ok(())
         })
         .build(context);
@@ -172,6 +184,25 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     }
 }
 
+/// Whether the program that was here before still waits for this one.
+struct Comes {
+    after_another: AtomicBool,
+}
+
+/// A page is drawn. The first one that says something is what the program before this one waits for.
+fn drawn(window: &WebviewWindow) {
+    let is_opening = |app: &::app::App| matches!(app.phase, ::app::Phase::Opening(_));
+    let comes = window.state::<Comes>();
+    if !window.state::<Engine>().read(is_opening)
+        && comes.after_another.swap(false, Ordering::AcqRel)
+    {
+        // Where it cannot be shown, the one before ends this one and stays.
+        if window.show().is_ok() {
+            anew::say_shown();
+        }
+    }
+}
+
 /// A file over the window is for the core: the window hears only what came of it.
 fn dragged(app: &AppHandle, event: DragDropEvent) {
     let engine = app.state::<Engine>();
@@ -188,10 +219,20 @@ fn dragged(app: &AppHandle, event: DragDropEvent) {
 
 /// The one window. Its title is the page's, so that the task bar says what a screen reader says. It
 /// shows the program's own pages; what they link to is opened by the system, at the core's word.
-fn window(app: &tauri::App) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+fn window(app: &tauri::App, place: Option<Place>) -> tauri::Result<()> {
+    let builder = WebviewWindowBuilder::new(app, "main", WebviewUrl::default());
+    let builder = match place {
+        Some(Place { position, size, maximised, focused, .. }) => builder
+            .position(position.x, position.y)
+            .inner_size(size.width, size.height)
+            .maximized(maximised)
+            .focused(focused)
+            // It is shown once there is something in it: the one before stands there as long.
+            .visible(false),
+        None => builder.inner_size(1120.0, 760.0),
+    };
+    let window = builder
         .title("Tilslut")
-        .inner_size(1120.0, 760.0)
         .min_inner_size(companion::SMALLEST.width, companion::SMALLEST.height)
         .on_navigation(navigation::is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -199,7 +240,11 @@ fn window(app: &tauri::App) -> tauri::Result<()> {
         .on_document_title_changed(|window, title| {
             // A title that cannot be set leaves the old one; nothing else depends on it.
             window.set_title(&title).ok();
+            drawn(&window);
         })
         .build()?;
+    if place.is_some_and(|place| place.minimised) {
+        window.minimize()?;
+    }
     web_process::watch(&window)
 }

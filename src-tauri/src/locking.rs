@@ -6,6 +6,7 @@ use crate::engine::{Engine, WeakEngine};
 use app::App;
 use app::input::{Input, VaultInput};
 use app::locking::Watch;
+use app::model::LockedCases;
 use std::time::{Duration, Instant};
 
 /// How often it is looked at at most: a wake-up that nobody notices.
@@ -51,15 +52,26 @@ fn watch_session(engine: &Engine) {
     });
 }
 
-/// The system goes away from the person. It waits until the cases are locked, within bounds: a
-/// machine that goes to sleep waits for this.
+/// Starts the program anew in its locked state, and says whether it is there. That is heard whatever
+/// the person does meanwhile: the other one must not be forgotten.
+pub fn start_anew(engine: &Engine, cases: &LockedCases) {
+    let profile = engine.wiring().and_then(|wiring| wiring.named());
+    let is_there = engine.desktop().start_anew(cases, profile.as_deref()).is_ok();
+    let started = Input::Vault(VaultInput::StartedAnew(is_there));
+    engine.of_every_environment().notify(started);
+}
+
+/// The system goes away from the person. It waits until the cases are locked and nothing of them is
+/// in memory, within bounds: a machine that goes to sleep waits for this.
 fn went_away(engine: &WeakEngine) {
     let Some(engine) = engine.upgrade() else { return };
     engine.presence().set_away(true);
     engine.notify(Input::Vault(VaultInput::LockDue));
     let until = Instant::now() + PATIENCE;
-    let is_locking =
-        |app: &App| app.open().is_some_and(|open| open.locking.is_some() || open.closing.is_some());
+    let is_locking = |app: &App| {
+        app.open().is_some_and(|open| open.locking.is_some() || open.closing.is_some())
+            || app.common.starts_anew
+    };
     while engine.read(is_locking) && Instant::now() < until {
         std::thread::sleep(Duration::from_millis(20));
     }

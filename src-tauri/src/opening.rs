@@ -5,21 +5,32 @@
 use crate::engine::Engine;
 use crate::mutex::lock;
 use crate::wiring::World;
-use crate::{backup_state, backups, dialogs, locking, marks, salvaging, services, store, upkeep};
+use crate::{
+    backup_state, backups, dialogs, locked, locking, marks, salvaging, services, store, upkeep,
+};
 use app::effect::{PassphraseChange, UnlockWith};
 use app::input::{Input, VaultInput};
-use app::model::{QueryId, Ways};
+use app::model::{OpenFor, QueryId, Ways};
 use domain::Language;
 use domain::case::CaseId;
 use domain::problem::Problem;
 use vault::{NotOpened, OlderVault, Opening, Secret, Vault};
 
-/// Opens the cases with the key of the key store, or says what stands in the way.
-pub fn open(engine: &Engine, world: &World) {
+/// Opens the cases with the key of the key store, or says what stands in the way. Cases that were
+/// locked are opened for nobody but the person.
+pub fn open(engine: &Engine, world: &World, open_for: OpenFor) {
     let Some(_hold) = engine.hold_file() else { return };
     // Held until now, so that nobody else opened them.
     world.let_closed_go();
-    let opening = Vault::open(&world.folder, world.environment, world.key_store.as_ref());
+    let (folder, environment) = (&world.folder, world.environment);
+    let noted = || locked::noted(folder, environment).map(|cases| cases.problem());
+    let locked = match open_for {
+        OpenFor::Person => None,
+        OpenFor::Start(known) => known.or_else(noted),
+    };
+    let opening = locked
+        .and_then(|why| Vault::stay_closed(folder, environment, why))
+        .unwrap_or_else(|| Vault::open(folder, environment, world.key_store.as_ref()));
     tell(engine, world, opening);
 }
 
@@ -132,6 +143,7 @@ fn take(engine: &Engine, world: &World, mut vault: Vault) {
         Ok(mut opened) => {
             opened.backups = backup_state::known(&vault, &world.folder);
             engine.set_vault(Some(vault));
+            locked::forget(&world.folder, world.environment);
             engine.notify(Input::Vault(VaultInput::Opened(Box::new(opened))));
             upkeep::begin(engine);
             locking::begin(engine);

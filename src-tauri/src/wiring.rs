@@ -349,6 +349,11 @@ impl Wiring {
         lock(&self.places).named = Some(file);
     }
 
+    /// The live profile that was named at the start, or chosen in its place.
+    pub fn named(&self) -> Option<PathBuf> {
+        lock(&self.places).named.clone()
+    }
+
     /// The world of an environment. It waits until the pretend services of practice listen.
     pub fn world(
         &self,

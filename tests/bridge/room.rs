@@ -2,7 +2,7 @@
 //! the named states that can be put into it. The only file of the bridge that knows the engine.
 
 use crate::states::{self, Fixture};
-use app::model::{Common, Services, WindowShape};
+use app::model::{Common, LockedCases, Services, WindowShape};
 use app::{App, Phase};
 use contract::{Intent, ThemeName, View};
 use domain::case::Case;
@@ -174,6 +174,10 @@ impl Desktop for NoDesktop {
     }
     fn come_forward(&self) {}
     fn close_window(&self) {}
+    fn start_anew(&self, _: &LockedCases, _: Option<&Path>) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+    fn end_other(&self) {}
     fn copy_text(&self, _: &str) -> io::Result<()> {
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! A desktop that answers from a script, so that no test shows a dialog or opens a browser.
 
 use super::PATIENCE;
-use app::model::{LockAfter, WindowShape};
+use app::model::{LockAfter, LockedCases, WindowShape};
 use profile::UpdateSource;
 use shell::desktop::{Desktop, FileQuestion, NoUpdate};
 use shell::printing::Printing;
@@ -40,6 +40,12 @@ pub struct ScriptedDesktop {
     pub page_patience: Mutex<Option<Duration>>,
     /// How long nobody may be at the window; as the person has set it when there is none.
     pub lock_time: Mutex<Option<Duration>>,
+    /// Each time the program was started anew: what the other one was told, and its profile.
+    pub anew: Mutex<Vec<(LockedCases, Option<PathBuf>)>>,
+    /// Called while it starts; whether it shows its window. Without any it cannot be started.
+    pub starts: Mutex<Option<Starts>>,
+    /// How often the other one was ended.
+    pub other_ended: AtomicUsize,
     /// What the system calls when it goes away from the person.
     went_away: (Mutex<Option<Told>>, Condvar),
     /// What the system was asked to show: title and text.
@@ -47,6 +53,9 @@ pub struct ScriptedDesktop {
     /// Nothing shows it.
     pub no_notifications: Mutex<bool>,
 }
+
+/// What happens while the program starts anew, and what comes of it.
+pub type Starts = Box<dyn Fn() -> bool + Send>;
 
 /// Who is told when nobody is at the window any more.
 type Told = Box<dyn Fn() + Send + Sync>;
@@ -97,6 +106,14 @@ impl Desktop for ScriptedDesktop {
     }
     fn close_window(&self) {
         self.closed.fetch_add(1, Ordering::SeqCst);
+    }
+    fn start_anew(&self, cases: &LockedCases, profile: Option<&Path>) -> io::Result<()> {
+        self.anew.lock().unwrap().push((*cases, profile.map(Path::to_owned)));
+        let is_there = self.starts.lock().unwrap().as_ref().is_some_and(|starts| starts());
+        if is_there { Ok(()) } else { Err(io::ErrorKind::NotFound.into()) }
+    }
+    fn end_other(&self) {
+        self.other_ended.fetch_add(1, Ordering::SeqCst);
     }
     fn page_patience(&self) -> Duration {
         self.page_patience.lock().unwrap().unwrap_or(PATIENCE)

@@ -3,7 +3,7 @@
 
 use crate::answers::Answers;
 use crate::installation::Installation;
-use crate::session;
+use crate::{processes, session};
 
 /// About an organisation that was typed by hand.
 const TYPED: Answers = Answers {
@@ -37,6 +37,11 @@ async fn the_window_becomes_the_companion_and_again_what_it_was() {
     window.page("outcome").await;
     session::wait_for("the window as it was", || session.geometry() == before).await;
     // The application still runs, so that nothing but itself takes the number out.
+    let locked = processes::program();
     window.act("lock").await;
     session::wait_for("the number to be gone", || there().as_deref() != Some("13748136")).await;
+    // The one that is started in its place stands where the window was before it was narrow.
+    session::wait_for("the program to start anew", || !processes::runs(locked)).await;
+    session::wait_for("the locked page", || session.title().starts_with("Du har låst")).await;
+    assert_eq!(session.geometry(), before);
 }

@@ -1,5 +1,6 @@
 //! A Tilslut on a desktop of its own: a journey begins with nothing that another has left.
 
+use crate::processes;
 use crate::session::Session;
 use crate::window::Window;
 use crate::{DISPLAY, folder};
@@ -40,6 +41,18 @@ impl Installation {
         Window::start(&self.pictures, &[], &self.surroundings()).await
     }
 
+    /// The same, with other surroundings than the session's.
+    pub async fn start_with(&self, more: &[(&str, &OsStr)]) -> Window {
+        let surroundings: Vec<_> =
+            self.surroundings().into_iter().chain(more.iter().copied()).collect();
+        Window::start(&self.pictures, &[], &surroundings).await
+    }
+
+    /// Where the program keeps its folder.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
     /// Where the journey's pictures lie.
     pub fn pictures(&self) -> &Path {
         &self.pictures
@@ -52,5 +65,12 @@ impl Installation {
 
     fn surroundings(&self) -> [(&str, &OsStr); 1] {
         [("XDG_DATA_HOME", self.data.as_os_str())]
+    }
+}
+
+/// A program that was started in the place of the first is not its driver's.
+impl Drop for Installation {
+    fn drop(&mut self) {
+        processes::end_all();
     }
 }

@@ -17,6 +17,8 @@ mod driver;
 mod dropping;
 mod installation;
 mod leaving;
+mod locking;
+mod processes;
 mod reporting;
 mod session;
 mod site;
@@ -48,7 +50,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     let pictures = folder("");
     let scratch = tempfile::tempdir().unwrap();
     let session = Session::new(scratch.path());
-    let mut window = Window::open(&pictures).await;
+    let window = Window::open(&pictures).await;
     window.page("cases").await;
     window.picture("first-start");
 
@@ -142,9 +144,16 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.says("Indstillinger").await;
 
     // Locked, and opened again with the key of the key store.
+    let locked = processes::program();
     window.act("lock").await;
-    window.page("closed").await;
+    session::wait_for("the program to start anew", || !processes::runs(locked)).await;
+    session::wait_for("it to be locked", || session.title().starts_with("Du har låst")).await;
     window.picture("locked");
+    session.close_window();
+    session::wait_for("the window to close", || processes::programs().is_empty()).await;
+    drop(window);
+    let mut window = Window::open(&pictures).await;
+    window.page("closed").await;
     window.act("tryKeyStore").await;
     window.page("cases").await;
 

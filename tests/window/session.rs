@@ -214,6 +214,14 @@ impl Session {
         asked(&["mousemove", &x, &y, "click", "1"]);
     }
 
+    /// Types into the field of the application's window that has the focus, and presses a key.
+    pub fn type_keys(&self, text: &str, key: &str) {
+        let window = windows().into_iter().next().unwrap_or_default();
+        asked(&["windowfocus", "--sync", &window]);
+        asked(&["type", "--clearmodifiers", "--delay", "15", text]);
+        asked(&["key", "--clearmodifiers", key]);
+    }
+
     /// Where the application's window is, and how large: left, top, width, height.
     pub fn geometry(&self) -> (i32, i32, i32, i32) {
         geometry()

@@ -15,6 +15,7 @@ pub use notification::Notification;
 use crate::intent::Site;
 use crate::route::FileBytes;
 use crate::state::held::{Copied, PaperId, Recorded};
+use crate::state::locked::{LockedCases, OpenFor};
 use crate::state::older::Restores;
 use crate::state::query::QueryId;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, OfficialMail, Purpose, Token};
@@ -38,8 +39,9 @@ pub enum Effect {
     /// A word to the database. Answered at once.
     Store(Store),
 
-    /// Open the cases with the key of the key store. Answered by [`crate::input::VaultInput`].
-    OpenVault,
+    /// Open the cases with the key of the key store, unless they are to stay locked. Answered by
+    /// [`crate::input::VaultInput`].
+    OpenVault(OpenFor),
     /// Make the cases under a passphrase, or open them with what the person knows.
     Unlock(QueryId, UnlockWith),
     /// Open what is here although it is not what was here last. Answered by
@@ -53,6 +55,13 @@ pub enum Effect {
     UseSalvaged(Restores),
     /// Forget the cases and wipe the key. Not answered.
     CloseVault,
+    /// The same, and note beside them that they are locked. Not answered.
+    LockVault(LockedCases),
+    /// Start the program anew in its locked state: what was read, typed and shown lies in the memory
+    /// of this one until it ends. Answered by [`crate::input::VaultInput::StartedAnew`].
+    StartAnew(LockedCases),
+    /// End the one that was started: the person goes on here. Not answered.
+    EndOther,
     /// Give the page its time to send what was typed, before the cases are locked. Answered by
     /// [`crate::input::VaultInput::LockOverdue`].
     AwaitPageToLock(QueryId),

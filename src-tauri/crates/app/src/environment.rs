@@ -54,6 +54,8 @@ pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
 pub(crate) fn go_over(app: &mut App, environment: Environment) -> Vec<Effect> {
     app.common.environment = environment;
     app.common.services = Services::default();
+    // What is noted beside the other's cases counts there.
+    app.common.locked = None;
     app.phase = Phase::Opening(None);
     vec![Effect::CloseVault, Effect::UseEnvironment(environment)]
 }

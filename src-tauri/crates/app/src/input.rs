@@ -148,6 +148,8 @@ pub enum VaultInput {
     LockDue,
     /// The page has had its time to send what was typed before they are locked.
     LockOverdue(QueryId),
+    /// The program was started anew and shows its window; or it could not be.
+    StartedAnew(bool),
 }
 
 /// What came of reading cases whose database is damaged.

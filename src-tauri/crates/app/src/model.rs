@@ -18,6 +18,7 @@ pub use crate::state::copied_value::CopiedValue;
 pub use crate::state::damaged::{BackupAt, Damaged, DamagedStep};
 pub use crate::state::held::{Copied, InMemory, PaperId, Recorded, Saved};
 pub use crate::state::leaving::{ClosingFor, Leaving};
+pub use crate::state::locked::{LockedCases, OpenFor};
 pub use crate::state::login::{Login, LoginReason};
 pub use crate::state::notice::{Moved, MovedTo, Notice};
 pub use crate::state::older::{Older, Restores};
@@ -62,6 +63,11 @@ pub struct Common {
     pub last_query: QueryId,
     /// The shape that the window is to have.
     pub window: WindowShape,
+    /// The cases were locked when the program began, and why: nothing opens them before the person
+    /// asks for it.
+    pub locked: Option<Problem>,
+    /// The program is being started anew in the place of this one.
+    pub starts_anew: bool,
 }
 
 /// Whether the cases can be read.
@@ -154,6 +160,8 @@ impl App {
             leaving: None,
             last_query: QueryId::default(),
             window: WindowShape::default(),
+            locked: None,
+            starts_anew: false,
         };
         Self { common, phase: Phase::Opening(None) }
     }
@@ -162,6 +170,15 @@ impl App {
     /// chosen an environment.
     pub fn first_start() -> Self {
         Self { phase: Phase::ChooseEnvironment, ..Self::new(Environment::Live) }
+    }
+
+    /// The state at a start of which it is known that the cases are locked.
+    pub fn locked(cases: LockedCases) -> Self {
+        let mut app = Self::new(cases.environment);
+        app.common.language = cases.language;
+        app.common.theme = cases.theme;
+        app.common.locked = Some(cases.problem());
+        app
     }
 
     /// What there is while the cases are open.

@@ -23,7 +23,7 @@ pub(crate) fn intent(app: &mut App, intent: ServicesIntent, now: Now) -> Vec<Eff
     match (intent, &app.phase) {
         (ServicesIntent::Choose, Phase::ProfileUnread) => vec![Effect::ChooseProfile],
         (ServicesIntent::Choose, Phase::Open(_)) if is_live(app) => vec![Effect::ChooseProfile],
-        (ServicesIntent::GoOnWithout, Phase::ProfileUnread) => vault::open_vault(app),
+        (ServicesIntent::GoOnWithout, Phase::ProfileUnread) => vault::open_at_start(app),
         (ServicesIntent::Ask, Phase::Open(_)) => ask(app, now),
         (ServicesIntent::Leave, Phase::Open(_)) => {
             if let Some(page) = page(app) {

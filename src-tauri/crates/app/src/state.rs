@@ -6,6 +6,7 @@ pub(crate) mod copied_value;
 pub(crate) mod damaged;
 pub(crate) mod held;
 pub(crate) mod leaving;
+pub(crate) mod locked;
 pub(crate) mod login;
 pub(crate) mod notice;
 pub(crate) mod older;

@@ -7,8 +7,8 @@ use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
 use crate::locking;
 use crate::model::{
-    App, Closed, ClosingFor, Common, Damaged, DamagedStep, Notice, Older, Open, Pending, Phase,
-    Restores, Services, Unlocking, Ways,
+    App, Closed, ClosingFor, Common, Damaged, DamagedStep, LockedCases, Notice, Older, Open,
+    OpenFor, Pending, Phase, Restores, Services, Unlocking, Update, Ways,
 };
 use crate::navigation;
 use crate::notification;
@@ -28,7 +28,7 @@ pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Problem>) -> 
             let told = std::mem::take(&mut app.common.told_unread);
             // What the vault keeps is not known yet.
             if app.common.services.profiles.unread.iter().all(|unread| told.contains(unread)) {
-                open_vault(app)
+                open_at_start(app)
             } else {
                 app.phase = Phase::ProfileUnread;
                 vec![]
@@ -68,7 +68,7 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
                 ..
             })
             | Phase::Stopped(_),
-        ) => open_vault(app),
+        ) => open_vault(app, OpenFor::Person),
         (VaultIntent::GoOn(restore), Phase::Older(older)) if older.opening.is_none() => {
             older.opening = Some(restore);
             vec![Effect::OpenOlder]
@@ -136,6 +136,7 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
             *phase = Phase::Stopped(problem);
             vec![]
         }
+        (VaultInput::StartedAnew(is_there), _) => started_anew(app, is_there),
         (VaultInput::NotUnlocked(query, problem), Phase::ChoosePassphrase(unlocking))
         | (VaultInput::NotUnlocked(query, problem), Phase::Closed(Closed { unlocking, .. })) => {
             if unlocking.query == Some(query) {
@@ -191,7 +192,7 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
     if !open.saving.is_empty() || open.unsaved().next().is_some() {
         return vec![];
     }
-    let problem = match open.closing {
+    let by_itself = match open.closing {
         None => return vec![],
         Some(ClosingFor::Environment(environment)) => {
             return environment::go_over(app, environment);
@@ -202,23 +203,51 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
             let login = has_login.then_some(Effect::CancelLogin);
             return login.into_iter().chain([Effect::Salvage]).collect();
         }
-        Some(ClosingFor::Lock { by_itself: true }) => Problem::LockedItself,
-        Some(ClosingFor::Lock { by_itself: false }) => Problem::Locked,
+        Some(ClosingFor::Lock { by_itself }) => by_itself,
     };
     let (ways, has_login) = (open.ways, open.login.is_some());
+    let Common { environment, language, theme, .. } = app.common;
+    let locked = LockedCases { environment, by_itself, language, theme };
+    // One that is being put in place starts the program anew by itself, and is not torn away.
+    let is_updating = matches!(app.common.services.update, Update::Installing);
     // What the vault keeps of the services of live is told again when it is opened.
     if app.common.environment == Environment::Live {
         app.common.services = Services::default();
     }
-    app.phase = Phase::Closed(Closed { problem, ways, unlocking: Unlocking::default() });
+    let (problem, unlocking) = (locked.problem(), Unlocking::default());
+    app.phase = Phase::Closed(Closed { problem, ways, unlocking });
     // A login in progress is cancelled.
-    has_login.then_some(Effect::CancelLogin).into_iter().chain([Effect::CloseVault]).collect()
+    let mut effects: Vec<Effect> = has_login.then_some(Effect::CancelLogin).into_iter().collect();
+    effects.push(Effect::LockVault(locked));
+    if !is_updating && !app.common.starts_anew {
+        app.common.starts_anew = true;
+        effects.push(Effect::StartAnew(locked));
+    }
+    effects
 }
 
-/// Opens the cases with the key of the key store.
-pub(crate) fn open_vault(app: &mut App) -> Vec<Effect> {
+/// The other program shows its window, or could not be started. Where the person has gone on here
+/// meanwhile, that counts; where there is no other one, the cases are locked here.
+fn started_anew(app: &mut App, is_there: bool) -> Vec<Effect> {
+    app.common.starts_anew = false;
+    let waits =
+        matches!(app.phase, Phase::Closed(Closed { unlocking: Unlocking { query: None, .. }, .. }));
+    match (is_there, waits) {
+        (true, true) => vec![Effect::CloseWindow],
+        (true, false) => vec![Effect::EndOther],
+        (false, _) => vec![],
+    }
+}
+
+/// Opens the cases with the key of the key store, unless they were locked: then only the person does.
+pub(crate) fn open_at_start(app: &mut App) -> Vec<Effect> {
+    let locked = app.common.locked.take();
+    open_vault(app, OpenFor::Start(locked))
+}
+
+fn open_vault(app: &mut App, open_for: OpenFor) -> Vec<Effect> {
     app.phase = Phase::Opening(None);
-    vec![Effect::OpenVault]
+    vec![Effect::OpenVault(open_for)]
 }
 
 /// The cases are open: each that has something to take up again is told so.

@@ -226,7 +226,7 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
         Effect::OpenLink(attempt, _) => {
             engine.input(Input::Login(attempt, LoginInput::Reopened(well)))
         }
-        Effect::OpenVault | Effect::UseSalvaged(_) => engine.unlock(),
+        Effect::OpenVault(_) | Effect::UseSalvaged(_) => engine.unlock(),
         Effect::Salvage => {
             let read = or(Problem::DiskFull).map(|()| (Box::default(), None));
             engine.input(Input::Salvage(SalvageInput::Read(read)));

@@ -142,47 +142,6 @@ fn at_the_start_each_case_asks_again_for_what_it_still_wants() {
 }
 
 #[test]
-fn locking_closes_once_everything_is_saved_and_cancels_the_login() {
-    let mut engine = with_draft();
-    engine.of_case(&id(), CaseIntent::Approve);
-    engine.take();
-    engine.intent(Intent::Vault(VaultIntent::Lock));
-    assert_eq!(engine.take(), [Effect::CancelLogin, Effect::CloseVault]);
-    let Phase::Closed(closed) = &engine.app.phase else { panic!("closed") };
-    assert_eq!((closed.problem, closed.ways.recovery), (Problem::Locked, true));
-}
-
-#[test]
-fn cases_lock_themselves_once_the_page_has_sent_what_was_typed() {
-    let due = || Input::Vault(VaultInput::LockDue);
-    let asked = |engine: &mut Engine| match engine.take().as_slice() {
-        [Effect::AwaitPageToLock(query)] => *query,
-        other => panic!("the page is asked, and nothing else: {other:?}"),
-    };
-    let locked_itself = |engine: &Engine| matches!(&engine.app.phase, Phase::Closed(closed) if closed.problem == Problem::LockedItself);
-
-    let mut engine = with_draft();
-    engine.input(due());
-    let query = asked(&mut engine);
-    engine.input(due());
-    assert!(engine.take().is_empty(), "it is asked once");
-    engine.intent(Intent::Vault(VaultIntent::Lock));
-    assert_eq!(engine.take(), [Effect::CloseVault], "the page has answered");
-    assert!(locked_itself(&engine));
-    engine.unlock();
-    engine.input(Input::Vault(VaultInput::LockOverdue(query)));
-    assert!(engine.app.open().is_some(), "an answer to an earlier question locks nobody out");
-
-    engine.input(due());
-    let query = asked(&mut engine);
-    engine.input(Input::Vault(VaultInput::LockOverdue(query)));
-    assert_eq!(engine.take(), [Effect::CloseVault], "a page that does not answer holds nothing up");
-    assert!(locked_itself(&engine));
-    engine.input(due());
-    assert!(engine.take().is_empty(), "what is closed is not closed again");
-}
-
-#[test]
 fn a_login_in_progress_is_not_cut_off_by_the_lock() {
     let mut engine = with_draft();
     engine.of_case(&id(), CaseIntent::Approve);

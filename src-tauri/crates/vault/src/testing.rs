@@ -20,6 +20,11 @@ pub fn execute(vault: &Vault, sql: &str) {
     vault.execute(sql);
 }
 
+/// The key of open cases: for whoever looks where else it lies.
+pub fn data_key(vault: &Vault) -> [u8; 32] {
+    *vault.data_key().bytes()
+}
+
 /// The text of a key file that was edited, with the check sums that it would have been written with:
 /// for what only a crash between two writes leaves.
 pub fn summed(key_file: &str) -> String {

@@ -91,6 +91,13 @@ impl Vault {
         opening::open(folder, environment, store).unwrap_or_else(Opening::Stopped)
     }
 
+    /// What opens cases that are to stay closed, for this reason: nothing is asked of the key store,
+    /// and nothing is opened. None where there are no key slots to be read; then [`Vault::open`] says
+    /// what is so.
+    pub fn stay_closed(folder: &Path, environment: Environment, why: Problem) -> Option<Opening> {
+        opening::stay_closed(folder, environment, why)
+    }
+
     /// Begins cases where there were others before, of which nothing is left ([`Opening::Gone`]): the
     /// numbers of their receipts are not given again, as far as the key store remembers them.
     pub fn begin_anew(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Opening {

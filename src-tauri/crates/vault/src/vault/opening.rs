@@ -339,14 +339,31 @@ pub(super) fn open(
                 let way = KeyWay::KeyStore;
                 opened(Unlocked::new(place, key_file, data_key, way, kept).open())
             }
-            Err(problem) => {
-                let key_store = key_file.has_kept(Kind::KeyStore);
-                let (passphrase, recovery) =
-                    (key_file.has(Kind::Passphrase), key_file.has(Kind::RecoveryCode));
-                Ok(Opening::Closed { problem, key_store, passphrase, recovery })
-            }
+            Err(problem) => Ok(closed(&key_file, problem)),
         },
     }
+}
+
+/// Cases that are closed for this reason, and what opens them.
+fn closed(key_file: &KeyFile, problem: Problem) -> Opening {
+    Opening::Closed {
+        problem,
+        key_store: key_file.has_kept(Kind::KeyStore),
+        passphrase: key_file.has(Kind::Passphrase),
+        recovery: key_file.has(Kind::RecoveryCode),
+    }
+}
+
+pub(super) fn stay_closed(
+    folder: &Path,
+    environment: Environment,
+    why: Problem,
+) -> Option<Opening> {
+    let place = match VaultDir::claim(folder, environment) {
+        Ok(place) => place,
+        Err(problem) => return Some(Opening::Stopped(problem)),
+    };
+    key_file(&place).ok()?.map(|key_file| closed(&key_file, why))
 }
 
 pub(super) fn begin_anew(
