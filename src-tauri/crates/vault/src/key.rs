@@ -1,35 +1,38 @@
 //! 256-bit keys: the data key of a database, and the keys that wrap it.
 
 use crate::Secret;
+use crate::pinned::Pinned;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::problem::Problem;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-/// 32 bytes that are wiped on drop. It has no `Debug`.
+/// 32 bytes that are wiped on drop and not swapped out. It has no `Debug`.
 #[derive(Clone)]
-pub(crate) struct Key(Zeroizing<[u8; 32]>);
+pub(crate) struct Key(Pinned);
 
 impl Key {
     /// A new key from the operating system's source of randomness.
     pub(crate) fn generate() -> Result<Self, Problem> {
-        let mut key = Self(Zeroizing::new([0; 32]));
-        getrandom::fill(key.0.as_mut()).map_err(|_| Problem::NotSaved)?;
-        Ok(key)
+        Self::filled(|key| getrandom::fill(key).ok()).ok_or(Problem::NotSaved)
     }
 
     /// A key that is filled in place, so that no copy of it stays behind.
     pub(crate) fn filled<T>(fill: impl FnOnce(&mut [u8; 32]) -> Option<T>) -> Option<Self> {
-        let mut key = Self(Zeroizing::new([0; 32]));
-        fill(&mut key.0).map(|_| key)
+        let mut key = Pinned::new();
+        fill(key.bytes_mut())?;
+        Some(Self(key))
     }
 
     /// A key for one purpose, made from this one, so that a data key has one use. The names of the
     /// purposes are part of the formats (docs/vault.md).
     pub(crate) fn derived(&self, purpose: &str) -> Self {
         let hash = Sha256::new_with_prefix(purpose).chain_update([0]).chain_update(self.bytes());
-        Self(Zeroizing::new(hash.finalize().into()))
+        let made = Zeroizing::new(<[u8; 32]>::from(hash.finalize()));
+        let mut key = Pinned::new();
+        key.bytes_mut().copy_from_slice(&*made);
+        Self(key)
     }
 
     /// The key as a key store keeps it: base64, because KDE's wallet takes only UTF-8 (store.md
@@ -46,7 +49,7 @@ impl Key {
 
     /// The bytes of the key.
     pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.0
+        self.0.bytes()
     }
 
     /// True when both are the same key. Every byte is looked at, whatever the others are.

@@ -27,6 +27,7 @@ mod key;
 mod key_file;
 mod keystore;
 mod mark;
+mod pinned;
 mod recovery_code;
 mod room;
 mod rows;
