@@ -227,11 +227,15 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
 }
 
 /// The other program shows its window, or could not be started. Where the person has gone on here
-/// meanwhile, that counts; where there is no other one, the cases are locked here.
+/// meanwhile, or closes this window, that counts; where there is no other one, the cases are locked
+/// here.
 fn started_anew(app: &mut App, is_there: bool) -> Vec<Effect> {
     app.common.starts_anew = false;
-    let waits =
-        matches!(app.phase, Phase::Closed(Closed { unlocking: Unlocking { query: None, .. }, .. }));
+    let is_untouched = match &app.phase {
+        Phase::Closed(closed) => closed.unlocking.query.is_none(),
+        _ => false,
+    };
+    let waits = is_untouched && !app.common.closing.is_waiting();
     match (is_there, waits) {
         (true, true) => vec![Effect::CloseWindow],
         (true, false) => vec![Effect::EndOther],

@@ -6,7 +6,7 @@
 mod engine;
 
 use app::effect::Effect;
-use app::input::{Input, VaultInput};
+use app::input::{CloseInput, Input, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{LockedCases, OpenFor, Theme, Update, Ways};
 use app::{App, Phase};
@@ -52,6 +52,14 @@ fn what_the_person_does_while_the_program_starts_anew_counts() {
     lock(&mut engine);
     engine.input(started(false));
     assert!(engine.take().is_empty() && matches!(engine.app.phase, Phase::Closed(_)));
+
+    // They close the window, which would not be closed if another stood there.
+    let mut engine = with_draft();
+    lock(&mut engine);
+    engine.input(Input::Close(CloseInput::Requested));
+    engine.take();
+    engine.input(started(true));
+    assert_eq!(engine.take(), [Effect::EndOther]);
 
     // They typed the passphrase here, and it is being tried.
     let mut engine = with_draft();
