@@ -127,6 +127,9 @@ fn run(
     let _turn = lock(&world.backups.turn);
     world.backups.is_cancelled.store(false, Ordering::Release);
     let mut told = Instant::now();
+    if job.is_held_alone() && engine.ask_vault(|vault| vault.stand()) != Err(Problem::VaultMoved) {
+        return noted(engine, by_the_open_one(engine, world, job, to, now)?);
+    }
     let made = job.run(to, now, &mut |Progress { done, of }| {
         if told.elapsed() >= PACE {
             told = Instant::now();
@@ -136,18 +139,22 @@ fn run(
         !world.backups.is_cancelled.load(Ordering::Acquire)
     });
     if made == Err(Problem::VaultMoved) {
-        return rescue(engine, world, job, to, now);
+        // Nothing of it can be noted with the cases.
+        return by_the_open_one(engine, world, job, to, now);
     }
-    let made = made?;
+    noted(engine, made?)
+}
+
+/// Notes one that counts with the cases.
+fn noted(engine: &Engine, made: MadeBackup) -> Result<MadeBackup, Problem> {
     let noted = serde_json::to_string(&Noted::of(&made)).map_err(|_| Problem::NotSaved)?;
     engine.ask_vault(|vault| vault.set_setting(LAST, &noted))?;
     Ok(made)
 }
 
-/// Makes one by the connection that is open, where no other finds the files any more. Whoever has
-/// the vault asks nothing of the window, so nothing is told meanwhile; and nothing of it can be noted
-/// with the cases.
-fn rescue(
+/// Makes one by the connection that is open, where no other finds the files any more, or may read them.
+/// Whoever has the vault asks nothing of the window, so nothing is told meanwhile.
+fn by_the_open_one(
     engine: &Engine,
     world: &World,
     job: &BackupJob,

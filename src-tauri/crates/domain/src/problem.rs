@@ -347,8 +347,6 @@ problems! {
     BackupCodeWrong = "backup-code-wrong",
     /// The folder for backups cannot be reached.
     BackupFolderGone = "backup-folder-gone",
-    /// The database is on another machine's disk, where no second connection may read it.
-    BackupHeldAlone = "backup-held-alone",
     /// The person gave a backup or a restore up.
     BackupCancelled = "backup-cancelled",
     /// What was asked for cannot be done where the case is now.

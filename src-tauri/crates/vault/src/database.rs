@@ -190,6 +190,13 @@ impl Database {
         }
     }
 
+    /// No other connection may read it while this one is open.
+    pub(crate) fn is_held_alone(&self) -> bool {
+        let mode: rusqlite::Result<String> =
+            self.connection.pragma_query_value(None, "locking_mode", |row| row.get(0));
+        mode.is_ok_and(|mode| mode == "exclusive")
+    }
+
     /// Where it lies, and what opens it.
     pub(crate) fn file(&self) -> Keyed {
         self.file.clone()

@@ -324,6 +324,12 @@ impl Vault {
         self.database.file()
     }
 
+    /// No other connection may read the database: it lies on a disk of another machine, or on one that
+    /// shares no memory.
+    pub(crate) fn is_held_alone(&self) -> bool {
+        self.database.is_held_alone()
+    }
+
     /// A copy of the database by the connection that is open.
     pub(crate) fn copy_held(
         &self,

@@ -23,6 +23,7 @@ pub struct BackupJob {
     database: String,
     slots: Vec<Slot>,
     words: Option<Secret>,
+    is_held_alone: bool,
 }
 
 /// A backup that counts: its file was opened, read and found to be what the vault had.
@@ -66,6 +67,7 @@ impl Vault {
             database: self.database_name().to_owned(),
             slots: self.recovery_slots(),
             words: None,
+            is_held_alone: self.is_held_alone(),
         }
     }
 
@@ -109,8 +111,15 @@ impl BackupJob {
         })
     }
 
+    /// Only the vault that is open can make it ([`BackupJob::run_on`]): no other connection may read the
+    /// database.
+    pub fn is_held_alone(&self) -> bool {
+        self.is_held_alone
+    }
+
     /// The same of the vault that is open, by the connection that it has: where its files have lost
-    /// their names ([`Problem::VaultMoved`]), and what is open is all that there is.
+    /// their names ([`Problem::VaultMoved`]), and what is open is all that there is; and where it is held
+    /// alone. Nothing can be saved meanwhile.
     pub fn run_on(
         &self,
         vault: &Vault,

@@ -4,7 +4,6 @@
 use super::connect::{connect, connect_to_read, connect_to_write};
 use super::integrity::damaged;
 use super::{Database, Keyed, PAGE, unread, unsaved};
-use crate::disk::Disk;
 use crate::room::or_full;
 use domain::problem::Problem;
 use rusqlite::backup::{Backup, StepResult};
@@ -36,9 +35,6 @@ pub(crate) fn copy(
     to: &Path,
     go_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Counts, Problem> {
-    if file.disk == Disk::Network {
-        return Err(Problem::BackupHeldAlone);
-    }
     file.names.stand()?;
     let source = connect(&file.path, file.disk, OpenFlags::empty(), &file.key, &file.salt)
         .map_err(|problem| or_full(problem, &file.path))?;

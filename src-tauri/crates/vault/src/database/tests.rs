@@ -57,6 +57,12 @@ fn on_a_disk_of_another_machine_the_database_is_held_alone() {
         wal > 10_000 && !folder.path().join("x.db-shm").exists(),
         "the index of the log is in no file"
     );
+    // A backup is made by the connection that is open.
+    assert!(database.is_held_alone());
+    let copy = folder.path().join("copy.db");
+    let counts = database.copy_held(&copy, &mut |_, _| true).expect("copied");
+    let file = Keyed { path: copy, ..database.file() };
+    assert_eq!(check(&file), Ok(counts));
     // Nobody else gets in, whatever they take the disk for.
     for disk in [Disk::Network, Disk::Local] {
         assert_eq!(
