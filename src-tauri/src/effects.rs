@@ -4,14 +4,15 @@
 use crate::engine::{Adapters, Engine};
 use crate::{
     backups, bookkeeping, calendar, copied, copies, credentials, documents, environments,
-    handover_file, history, locked, locking, login, mail_drafts, marks, official_mail, on_desktop,
-    opening, receipts, records, salvaging, search, services, store, timeline, updates,
+    handover_file, history, locked, locking, log, login, mail_drafts, marks, official_mail,
+    on_desktop, opening, receipts, records, salvaging, search, services, store, timeline, updates,
     verification,
 };
 use app::Effect;
 use app::input::{CloseInput, Input, VaultInput};
+use diagnostics::Event;
 use domain::Language;
-use domain::case::{DeliveryOutcome, Event};
+use domain::case::{DeliveryOutcome, Event as CaseEvent};
 
 /// What carries out the words of the core.
 pub const ADAPTERS: Adapters = Adapters { store: store::carry_out, effect: carry_out };
@@ -33,6 +34,10 @@ pub fn end(engine: &Engine) {
     // When nothing is kept any more: the case comes back as one whose login did not end.
     if let Some(world) = engine.world() {
         world.cancel_login();
+    }
+    if let Some(log) = engine.log() {
+        log.note(Event::Ended {});
+        log.flush();
     }
 }
 
@@ -79,6 +84,23 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             return environments::use_environment(&engine, *environment);
         }
         Effect::UseProfile(file) => return environments::use_profile(&engine, file.clone()),
+        // Of whichever environment, and when there is none.
+        Effect::ReadLog(query, from) => {
+            let (query, from) = (*query, *from);
+            return beside(Box::new(move |engine| log::read(engine, query, from)));
+        }
+        Effect::MakeReport(query) => {
+            let query = *query;
+            return beside(Box::new(move |engine| log::report(engine, query)));
+        }
+        Effect::SaveReport(text) => {
+            let text = text.clone();
+            return beside(Box::new(move |engine| log::save(engine, &text, language)));
+        }
+        Effect::EmptyLog(query) => {
+            let query = *query;
+            return beside(Box::new(move |engine| log::empty(engine, query)));
+        }
         _ => {}
     }
     let Some(world) = engine.world() else { return };
@@ -94,7 +116,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         | Effect::EndOther
         | Effect::ShapeWindow
         | Effect::UseEnvironment(_)
-        | Effect::UseProfile(_) => {}
+        | Effect::UseProfile(_)
+        | Effect::ReadLog(..)
+        | Effect::MakeReport(_)
+        | Effect::SaveReport(_)
+        | Effect::EmptyLog(_) => {}
 
         Effect::OpenVault(open_for) => {
             beside(Box::new(move |engine| opening::open(engine, &world, open_for)));
@@ -175,7 +201,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
                     Some(receiver) => receiver.deliver(&id, &bundle, language).await,
                     None => DeliveryOutcome::NoReceiver,
                 };
-                worker.notify_case(case, Event::DeliveryEnded { id, outcome });
+                worker.notify_case(case, CaseEvent::DeliveryEnded { id, outcome });
             });
         }
         Effect::PlaceHandOver { case, connection, logged_in } => {

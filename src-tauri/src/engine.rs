@@ -11,6 +11,7 @@
 use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
+use crate::log::{Log, Noted};
 use crate::mutex::lock;
 use crate::presence::Presence;
 use crate::wiring::{Wiring, World};
@@ -19,15 +20,16 @@ use app::input::{CaseInput, CloseInput, Stored, VerificationInput};
 use app::{App, Effect, Input, update};
 use contract::view::{Shown, ToSign};
 use contract::{Intent, View};
+use diagnostics::Event as LogEvent;
 use domain::case::{CaseId, Event, Now, Purpose, Stage, Token};
 use domain::draft::Role;
 use domain::problem::Problem;
-use domain::{Language, Secret, Timestamp, day_in_denmark};
+use domain::{Environment, Language, Secret, Timestamp, day_in_denmark};
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use vault::Vault;
@@ -102,11 +104,13 @@ struct Inner {
     adapters: Adapters,
     tell: Box<dyn Fn(View) + Send + Sync>,
     version: String,
+    log: OnceLock<Log>,
 }
 
 struct State {
     app: App,
     revision: u32,
+    noted: Noted,
 }
 
 impl Engine {
@@ -125,7 +129,7 @@ impl Engine {
             .enable_all()
             .build()?;
         let inner = Inner {
-            state: Mutex::new(State { app, revision: 0 }),
+            state: Mutex::new(State { app, revision: 0, noted: Noted::default() }),
             vault: Mutex::new(None),
             holds: Holds::default(),
             in_order: InOrder::default(),
@@ -140,6 +144,7 @@ impl Engine {
             adapters,
             tell: Box::new(tell),
             version,
+            log: OnceLock::new(),
         };
         Ok(Self { inner: Arc::new(inner), epoch: None })
     }
@@ -368,6 +373,32 @@ impl Engine {
         Arc::clone(&self.inner.presence)
     }
 
+    /// Notes from now on what happens; in which environment, once one was chosen.
+    pub fn set_log(&self, log: Log, environment: Option<Environment>) {
+        if self.inner.log.set(log).is_ok()
+            && let Some(environment) = environment
+        {
+            self.note(LogEvent::EnvironmentUsed { environment });
+        }
+    }
+
+    /// The log, where there is one.
+    pub fn log(&self) -> Option<Log> {
+        self.inner.log.get().cloned()
+    }
+
+    /// Notes something, without waiting.
+    pub fn note(&self, event: LogEvent) {
+        if let Some(log) = self.inner.log.get() {
+            log.note(event);
+        }
+    }
+
+    /// The version of the program.
+    pub fn version(&self) -> &str {
+        &self.inner.version
+    }
+
     /// What the desktop does for us.
     pub fn desktop(&self) -> Arc<dyn Desktop> {
         Arc::clone(&self.inner.desktop)
@@ -385,7 +416,11 @@ impl Engine {
         let mut inputs = VecDeque::from([input]);
         let mut effects = VecDeque::new();
         while let Some(input) = inputs.pop_front() {
-            for effect in update(&mut state.app, input, self.now()).into_iter().rev() {
+            let noted = state.noted.of_input(&state.app, &input);
+            let decided = update(&mut state.app, input, self.now());
+            let noted = noted.into_iter().chain(state.noted.of_decision(&state.app, &decided));
+            noted.for_each(|event| self.note(event));
+            for effect in decided.into_iter().rev() {
                 effects.push_front(effect);
             }
             while let Some(effect) = effects.pop_front() {

@@ -15,7 +15,7 @@
 //! [`dialogs`]; what they use: [`environments`], [`wiring`] with [`live_profile`],
 //! [`kept_profile`] and [`managed`], [`register_access`], [`broker_access`], [`key_account`],
 //! [`desktop`], [`clipboard`], [`companion`], [`printing`], [`files`], [`web_process`];
-//! [`options`], and on Linux [`rendering`] before all of them. The adapters know the engine, and it
+//! [`log`]; [`options`], and on Linux [`rendering`] before all of them. The adapters know the engine, and it
 //! knows none of them ([`engine::Adapters`]).
 
 pub mod anew;
@@ -48,6 +48,7 @@ pub mod key_account;
 pub mod live_profile;
 pub mod locked;
 pub mod locking;
+pub mod log;
 pub mod login;
 pub mod mail_drafts;
 pub mod managed;
@@ -88,8 +89,10 @@ pub use options::Options;
 
 use anew::Place;
 use desktop::{Desktop, TauriDesktop};
+use diagnostics::{Before, Event};
 use engine::Engine;
 use live_profile::Places;
+use log::Log;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -125,6 +128,14 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             let version = app.package_info().version.to_string();
             let desktop: Arc<dyn Desktop> = Arc::new(TauriDesktop::new(app.handle().clone()));
             let handle = app.handle().clone();
+            let began = version.clone();
+            // Without a log the program is the same.
+            let is_after_lock = options.locked.is_some();
+            let before = move |found| if is_after_lock { Before::Locked } else { found };
+            let log = Log::start(&folder, move |found| log::began(&began, before(found))).ok();
+            if let Some(log) = &log {
+                log::listen(log.clone());
+            }
             let environment = options.environment().or_else(|| remembered::environment(&folder));
             // Who locked them may have been told by another program, which this one comes after.
             let noted = || locked::noted(&folder, environment?);
@@ -137,6 +148,9 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
                 // The window may be closing: then there is nobody left to tell.
                 handle.emit("view", view).ok();
             })?;
+            if let Some(log) = log {
+                engine.set_log(log, environment);
+            }
             app.manage(engine.clone());
             app.manage(Comes { after_another: AtomicBool::new(options.locked.is_some()) });
             // Before the window, so that the cases are opened while WebKit starts.
@@ -246,5 +260,10 @@ fn window(app: &tauri::App, place: Option<Place>) -> tauri::Result<()> {
     if place.is_some_and(|place| place.minimised) {
         window.minimize()?;
     }
-    web_process::watch(&window)
+    let log = app.state::<Engine>().log();
+    web_process::watch(&window, move |after| {
+        if let Some(log) = &log {
+            log.note(Event::PageCrashed { after });
+        }
+    })
 }

@@ -1,6 +1,7 @@
 //! The process that draws the page is the system's own web engine. When it crashes, what is left is
 //! a picture that looks alive, so the page is loaded anew and asks the core for everything.
 
+use diagnostics::After;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tauri::WebviewWindow;
@@ -10,16 +11,18 @@ use tauri::WebviewWindow;
 const CRASHES: usize = 3;
 const WHILE: Duration = Duration::from_secs(60);
 
-/// Loads the page anew whenever its process ends.
+/// Loads the page anew whenever its process ends, and tells of it.
 #[cfg(target_os = "linux")]
-pub fn watch(window: &WebviewWindow) -> tauri::Result<()> {
+pub fn watch(window: &WebviewWindow, tell: impl Fn(After) + 'static + Send) -> tauri::Result<()> {
     use webkit2gtk::WebViewExt as _;
     let crashes = Crashes::default();
     window.with_webview(move |webview| {
         webview.inner().connect_web_process_terminated(move |view, _| {
             if crashes.may_go_on(Instant::now()) {
+                tell(After::LoadedAnew);
                 view.reload();
             } else {
+                tell(After::LeftAlone);
                 eprintln!("tilslut: the page's process ended too often, and is not started again");
             }
         });
@@ -28,7 +31,7 @@ pub fn watch(window: &WebviewWindow) -> tauri::Result<()> {
 
 /// Elsewhere the engine loads the page anew itself, or shows that it could not.
 #[cfg(not(target_os = "linux"))]
-pub fn watch(_: &WebviewWindow) -> tauri::Result<()> {
+pub fn watch(_: &WebviewWindow, _: impl Fn(After) + 'static + Send) -> tauri::Result<()> {
     Ok(())
 }
 

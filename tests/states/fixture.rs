@@ -5,8 +5,9 @@ pub use app::CasePage;
 pub use app::model::Notify;
 pub use app::model::{
     BackupAt, Backups, BrokerState, ChosenBackup, Closed, Copied, CopiedValue, Damaged,
-    DamagedStep, FoundBackup, LastBackup, Login, LoginReason, Moved, MovedTo, Notice, Older, Phase,
-    QueryId, Recorded, RegisterState, Restores, Services, Unlocking, Update, Ways,
+    DamagedStep, FoundBackup, LastBackup, LogPage, LogRead, Login, LoginReason, Moved, MovedTo,
+    Notice, Older, Phase, QueryId, Recorded, RegisterState, Restores, Services, Unlocking, Update,
+    Ways,
 };
 pub use app::route::{
     BackupsPage, BinPage, CameFrom, CaseList, Export, FileBytes, FollowUp, GuidePage, HistoryPage,
@@ -82,6 +83,8 @@ pub struct Fixture {
     pub backups: Backups,
     /// Pages of the database are damaged.
     pub has_damaged_pages: bool,
+    /// The page of the log, when it lies over the one that is open.
+    pub log: Option<LogPage>,
 }
 
 impl Fixture {
@@ -110,6 +113,7 @@ impl Fixture {
             closing: false,
             backups: Backups::default(),
             has_damaged_pages: false,
+            log: None,
         }
     }
 
@@ -173,6 +177,7 @@ impl Fixture {
         app.common.services = self.services.clone();
         if let Some(phase) = &self.closed {
             app.phase = phase.clone();
+            app.common.log = self.log.clone();
             return app;
         }
         let opened = Opened {
@@ -199,6 +204,7 @@ impl Fixture {
         if let Some(answer) = self.listed() {
             app::update(&mut app, Input::Stored(answer), now);
         }
+        app.common.log = self.log.clone();
         if self.closing {
             app::update(&mut app, Input::Close(CloseInput::Requested), now);
         }

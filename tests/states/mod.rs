@@ -15,6 +15,7 @@ mod draft;
 pub mod fixture;
 mod guided;
 mod history;
+mod log;
 mod official_mail;
 mod records;
 mod sample;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Named> {
         approval::states(),
         guided::states(),
         history::states(),
+        log::states(),
         official_mail::states(),
         records::states(),
         settings::states(),

@@ -10,10 +10,11 @@ use identity::BrokerProfile;
 use shell::broker_access::BrokerAccess;
 use shell::environments;
 use shell::live_profile::Places;
+use shell::log::FILE;
 use shell::remembered;
 use shell::wiring::{SystemClock, Wiring, World, WorldDeps};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -91,6 +92,7 @@ impl Installation {
     fn start_as(&self, environment: Option<Environment>, places: Places) -> Tilslut {
         let mut tilslut = Tilslut::new(environment.map_or_else(App::first_start, App::new));
         tilslut.place = self.place.clone();
+        tilslut.keep_log(&self.folder);
         let (folder, store, live) =
             (self.folder.clone(), Arc::clone(&self.store), Arc::clone(&self.live_store));
         let (question, name_server) = (Arc::clone(&self.question), self.name_server);
@@ -135,6 +137,7 @@ impl Installation {
         change: impl FnOnce(World) -> World,
     ) -> Tilslut {
         tilslut.place = self.place.clone();
+        tilslut.keep_log(&self.folder);
         let key_store = Box::new(Shared(Arc::clone(&self.store), Arc::clone(&self.question)));
         let deps = WorldDeps {
             folder: self.folder.clone(),
@@ -152,6 +155,16 @@ impl Installation {
 
     /// Every byte that lies in the data folder.
     pub fn bytes_on_disk(&self) -> Vec<u8> {
+        self.bytes_of(|_| true)
+    }
+
+    /// Every byte that lies there but those of the log, which each start goes on with, and whose
+    /// times and sizes have any digits.
+    pub fn bytes_but_of_the_log(&self) -> Vec<u8> {
+        self.bytes_of(|path| !path.ends_with(FILE))
+    }
+
+    fn bytes_of(&self, wanted: impl Fn(&Path) -> bool) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut folders = vec![self.folder.clone()];
         while let Some(folder) = folders.pop() {
@@ -159,7 +172,7 @@ impl Installation {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path)
-                } else {
+                } else if wanted(&path) {
                     bytes.extend(std::fs::read(path).unwrap())
                 }
             }

@@ -6,6 +6,7 @@ use app::App;
 use contract::{Intent, View};
 use shell::effects;
 use shell::engine::Engine;
+use shell::log::{self, Log};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Condvar, Mutex};
@@ -34,6 +35,13 @@ impl Tilslut {
             Engine::new(app, "0.0.0".into(), desktop.clone(), effects::ADAPTERS, tell).unwrap();
         views.set(engine.view());
         Self { engine, desktop, views, place: None }
+    }
+
+    /// Notes what happens in this data folder, as the program does.
+    pub(super) fn keep_log(&self, folder: &Path) {
+        let log = Log::start(folder, |before| log::began("0.0.0", before)).unwrap();
+        let environment = self.engine.read(|app| app.common.environment);
+        self.engine.set_log(log, Some(environment));
     }
 
     /// Sends an intent, as the window does.

@@ -17,6 +17,7 @@ export const NAMED = [
   'backups',
   'bin',
   'history',
+  'log',
   'record',
   'official-mail',
 ];

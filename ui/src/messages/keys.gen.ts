@@ -1,4 +1,4 @@
-// Generated from dates.ftl, window.ftl, keeping.ftl, guide.ftl, follow-up.ftl, services.ftl, backups.ftl, bin.ftl, history.ftl, record.ftl and official-mail.ftl by `npm run keys`. Do not edit.
+// Generated from dates.ftl, window.ftl, keeping.ftl, guide.ftl, follow-up.ftl, services.ftl, backups.ftl, bin.ftl, history.ftl, log.ftl, record.ftl and official-mail.ftl by `npm run keys`. Do not edit.
 
 export type Value = string | number;
 
@@ -2223,6 +2223,62 @@ export interface Messages {
   'history-about-who': null;
   'history-about-before': null;
   'history-about-text': null;
+  'log-title': null;
+  'log-show': null;
+  'log-lede': null;
+  'log-column-at': null;
+  'log-column-what': null;
+  'log-column-code': null;
+  'log-none': null;
+  'log-reading': null;
+  'log-newer': null;
+  'log-older': null;
+  'log-shown': { first: Value; last: Value; total: Value };
+  'log-unread': { n: Value };
+  'log-about': null;
+  'log-about-kept': { days: Value };
+  'log-about-words': null;
+  'log-about-sent': null;
+  'log-about-place': null;
+  'log-report': null;
+  'log-report-title': null;
+  'log-report-text': null;
+  'log-report-save': null;
+  'log-report-away': null;
+  'log-delete': null;
+  'log-delete-title': null;
+  'log-delete-text': null;
+  'log-delete-yes': null;
+  'log-delete-no': null;
+  'log-help': null;
+  'log-help-text': null;
+  'log-solo': null;
+  'logged-began': { before: Value; version: Value };
+  'logged-salvaged': { outcome: Value };
+  'logged-ended': null;
+  'logged-dropped': { lines: Value };
+  'logged-emptied': null;
+  'logged-environment': { environment: Value };
+  'logged-cases-opened': { cases: Value; ms: Value; way: Value };
+  'logged-cases-not-opened': { problem: Value };
+  'logged-passphrase-asked': null;
+  'logged-cases-odd': { kind: Value };
+  'logged-locked': { by: Value };
+  'logged-key-changed': { outcome: Value; what: Value };
+  'logged-problem-shown': { place: Value; problem: Value };
+  'logged-not-saved': { problem: Value };
+  'logged-backup-made': { by: Value; cases: Value; size: Value };
+  'logged-backup-failed': { problem: Value };
+  'logged-backup-taken-in': { outcome: Value };
+  'logged-login-began': { purpose: Value };
+  'logged-login-odd': { what: Value };
+  'logged-login-ended': { outcome: Value };
+  'logged-register-asked': { by: Value; outcome: Value; source: Value };
+  'logged-delivered': { outcome: Value };
+  'logged-update': { outcome: Value };
+  'logged-file-written': { outcome: Value };
+  'logged-page-crashed': { after: Value };
+  'logged-panicked': { place: Value };
   'record-title': null;
   'record-running': { cvr: Value; number: Value };
   'record-footer-practice': null;

@@ -65,6 +65,11 @@ export function isPlain(n: number): boolean {
   return Number.isInteger(n) && n >= 0 && n < 1000;
 }
 
+/** What a line of the program's log says, for the code of its event. */
+export function logged(event: string, values: Record<string, Value>): string {
+  return find(`logged-${event}`, values) ?? event;
+}
+
 function find(key: string, values?: Record<string, Value>): string | undefined {
   const bundle = bundles[spoken];
   const pattern = bundle?.getMessage(key)?.value;

@@ -16,6 +16,7 @@ export { default as Guide } from './Guide.svelte';
 export { default as HandOver } from './HandOver.svelte';
 export { default as Help } from './Help.svelte';
 export { default as History } from './History.svelte';
+export { default as Log } from './Log.svelte';
 export { default as Mail } from './Mail.svelte';
 export { default as Mailbox } from './Mailbox.svelte';
 export { default as MailDraft } from './MailDraft.svelte';

@@ -255,6 +255,15 @@ pub enum Effect {
     /// Close the outside world, and wire that of this environment in its place. Remembered for the
     /// next start.
     UseEnvironment(Environment),
+    /// Read the log of the program from this line on. Answered by [`crate::input::LogInput`], as the
+    /// next ones are.
+    ReadLog(QueryId, u32),
+    /// Make the report.
+    MakeReport(QueryId),
+    /// Ask where, and save this report.
+    SaveReport(String),
+    /// Delete the log, and read what is there then.
+    EmptyLog(QueryId),
     /// Give the page its time to send what was typed: then [`crate::input::CloseInput::Overdue`].
     AwaitPage(u64),
     /// Close the window, and with it the program.

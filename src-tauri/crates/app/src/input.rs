@@ -6,6 +6,7 @@ use crate::route::{FollowUp, ReceiptRow, SameOrganisation, SearchHit, ShownMail}
 use crate::state::backups::{Backups, ChosenBackup, FoundBackup};
 use crate::state::damaged::BackupAt;
 use crate::state::held::{Copied, Recorded};
+use crate::state::log::LogRead;
 use crate::state::query::QueryId;
 use crate::state::received::{NotOpened, Received};
 use crate::state::services::{BrokerState, RegisterState, Services};
@@ -71,6 +72,8 @@ pub enum Input {
     Salvage(SalvageInput),
     /// A file was chosen as an official mail, read, or its signature checked.
     Mail(MailInput),
+    /// The log of the program answered.
+    Log(LogInput),
     /// A file that the person asked for was written, or not.
     Written(Result<String, Problem>),
     /// Something was handed to another program, or not: a PDF, a link.
@@ -86,6 +89,19 @@ pub enum Input {
     Close(CloseInput),
     /// The program ends: what could not be saved is tried once more.
     Ending,
+}
+
+/// The log of the program answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogInput {
+    /// It was read.
+    Read(QueryId, Box<LogRead>),
+    /// The report, to the letter.
+    ReportMade(QueryId, String),
+    /// It could not be deleted.
+    NotEmptied(QueryId, Problem),
+    /// The report was saved, or not.
+    Saved(Result<String, Problem>),
 }
 
 /// What came of copying a value.

@@ -44,6 +44,27 @@ pub enum Intent {
     Backups(BackupsIntent),
     /// The bin.
     Bin(BinIntent),
+    /// The log of the program.
+    Log(LogIntent),
+}
+
+/// The log of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogIntent {
+    /// Show it.
+    Open,
+    /// Show the lines from this one on; 0 is the newest.
+    List(u32),
+    /// Show the report that can be saved.
+    Report,
+    /// Show it no more.
+    PutReportAway,
+    /// Save it, as it is shown.
+    SaveReport,
+    /// Delete the log.
+    Empty,
+    /// Back to the page below.
+    Leave,
 }
 
 /// A page to go to, or something on it to put away.

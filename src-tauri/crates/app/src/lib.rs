@@ -12,7 +12,7 @@
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`agreement`], [`history`],
 //! [`mail_draft`],
 //! [`notification`], [`receipts`], [`verification`], [`vault`] with [`passphrase`], [`locking`] and [`salvage`],
-//! [`settings`], [`services`], [`backups`], [`bin`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
+//! [`settings`], [`services`], [`backups`], [`bin`], [`log`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
@@ -34,6 +34,7 @@ mod in_progress;
 pub mod input;
 pub mod intent;
 pub mod locking;
+pub mod log;
 pub mod login;
 pub mod mail_draft;
 pub mod model;

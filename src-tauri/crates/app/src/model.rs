@@ -19,6 +19,7 @@ pub use crate::state::damaged::{BackupAt, Damaged, DamagedStep};
 pub use crate::state::held::{Copied, InMemory, PaperId, Recorded, Saved};
 pub use crate::state::leaving::{ClosingFor, Leaving};
 pub use crate::state::locked::{LockedCases, OpenFor};
+pub use crate::state::log::{LogPage, LogRead};
 pub use crate::state::login::{Login, LoginReason};
 pub use crate::state::notice::{Moved, MovedTo, Notice};
 pub use crate::state::older::{Older, Restores};
@@ -68,6 +69,8 @@ pub struct Common {
     pub locked: Option<Problem>,
     /// The program is being started anew in the place of this one.
     pub starts_anew: bool,
+    /// The page of the log, while it lies over the one that it was opened from.
+    pub log: Option<LogPage>,
 }
 
 /// Whether the cases can be read.
@@ -162,6 +165,7 @@ impl App {
             window: WindowShape::default(),
             locked: None,
             starts_anew: false,
+            log: None,
         };
         Self { common, phase: Phase::Opening(None) }
     }

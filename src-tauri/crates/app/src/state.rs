@@ -7,6 +7,7 @@ pub(crate) mod damaged;
 pub(crate) mod held;
 pub(crate) mod leaving;
 pub(crate) mod locked;
+pub(crate) mod log;
 pub(crate) mod login;
 pub(crate) mod notice;
 pub(crate) mod older;

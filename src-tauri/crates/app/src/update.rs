@@ -6,7 +6,7 @@ use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Open, Pending, Phase};
 use crate::{
-    backups, bin, case, closing, guide, handover, history, login, navigation, notification,
+    backups, bin, case, closing, guide, handover, history, log, login, navigation, notification,
     official_mail, organisation, receipts, salvage, services, settings, vault, verification,
 };
 use domain::case::Now;
@@ -16,6 +16,8 @@ use domain::case::Now;
 ///
 /// The answer to a [`crate::effect::Store`] effect is to be handed in before any other input.
 pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
+    log::leave_for(app, &input);
+    let phase = std::mem::discriminant(&app.phase);
     let mut effects = match input {
         Input::Wired(services) => vault::wired(app, services),
         Input::Vault(input) => vault::input(app, input, now),
@@ -29,6 +31,8 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
             services::intent(app, intent, now)
         }
         Input::Services(input) => services::input(app, input, now),
+        Input::Intent { intent: Intent::Log(intent), .. } => log::intent(app, intent, now),
+        Input::Log(input) => log::input(app, input),
         Input::Intent { intent: Intent::Backups(intent), .. } => backups::intent(app, intent, now),
         Input::Verification(VerificationInput::File(path)) if services::takes_files(app) => {
             services::input(app, ServicesInput::File(path), now)
@@ -61,6 +65,10 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         effects.extend(open.let_go());
     }
     effects.extend(vault::close_when_saved(app));
+    // What the person sees then is what has happened.
+    if std::mem::discriminant(&app.phase) != phase {
+        app.common.log = None;
+    }
     effects.extend(guide::shape_window(app));
     effects.extend(closing::decide(app));
     effects
@@ -86,7 +94,8 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
                 Intent::Vault(_)
                 | Intent::Settings(_)
                 | Intent::Services(_)
-                | Intent::Backups(_) => vec![],
+                | Intent::Backups(_)
+                | Intent::Log(_) => vec![],
             });
             effects
         }
@@ -117,6 +126,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
         | Input::Salvage(_)
         | Input::Settings(_)
         | Input::Services(_)
+        | Input::Log(_)
         | Input::Close(_) => vec![],
     }
 }

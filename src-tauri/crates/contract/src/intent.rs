@@ -7,6 +7,7 @@ mod bin;
 mod case;
 mod cases;
 mod guide;
+mod log;
 mod mail_draft;
 mod navigation;
 mod official_mail;
@@ -20,6 +21,7 @@ pub use bin::BinIntent;
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
+pub use log::LogIntent;
 pub use mail_draft::MailDraftIntent;
 pub use navigation::{Navigation, Site};
 pub use official_mail::MailIntent;
@@ -91,6 +93,7 @@ impl From<Intent> for app::Intent {
             Intent::Services { intent } => Self::Services(intent.into()),
             Intent::Backups { intent } => Self::Backups(intent.into()),
             Intent::Bin { intent } => Self::Bin(intent.into()),
+            Intent::Log { intent } => Self::Log(intent.into()),
         }
     }
 }

@@ -12,7 +12,7 @@
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
 //! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`],
-//! [`history`], [`official_mail`], [`search`], [`broker`], [`bin`], [`receipts`], [`timeline`], [`verification`],
+//! [`history`], [`official_mail`], [`search`], [`broker`], [`bin`], [`log`], [`receipts`], [`timeline`], [`verification`],
 //! [`pages`], [`summary`], [`services`], [`view`](mod@view).
 
 pub mod agreement;
@@ -30,6 +30,7 @@ pub mod follow_up;
 pub mod guide;
 pub mod history;
 pub mod intent;
+pub mod log;
 pub mod mail_draft;
 pub mod official_mail;
 pub mod older;
@@ -54,8 +55,8 @@ pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
     BackupsIntent, BinIntent, BudgetName, CaseIntent, CasesIntent, GuideIntent, HandOverIntent,
-    LoginIntent, MailDraftIntent, MailIntent, Navigation, OutcomeAnswers, ReceiptsIntent,
-    ServicesIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    LogIntent, LoginIntent, MailDraftIntent, MailIntent, Navigation, OutcomeAnswers,
+    ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};
@@ -97,6 +98,8 @@ pub enum Intent {
     Backups { intent: BackupsIntent },
     /// The bin.
     Bin { intent: BinIntent },
+    /// The log of the program.
+    Log { intent: LogIntent },
 }
 
 /// Everything that the window shows.

@@ -20,6 +20,7 @@ pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::follow_up::{DuePaper, DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
 pub use crate::history::{HistoryRow, HistoryValueName, HistoryWhat};
+pub use crate::log::{LogRow, LogValue};
 pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};
 pub use crate::official_mail::*;
 pub use crate::older::{MissingSaves, RollbackName};
@@ -266,6 +267,22 @@ pub enum Page {
     /// The bin: the rows from one on, of how many, how many come at once, and how many days a case
     /// rests in it.
     Bin { rows: Vec<BinRow>, from: u32, total: u32, step: u32, rest: u32 },
+    /// The log of the program: the lines from one on, the newest first, of how many, how many come at
+    /// once, and how many cannot be read; where the file lies; the report that can be saved, to the
+    /// letter, while it is shown; whether it is being read; whether the cases are not open, so that
+    /// the page stands alone; and how many days a line is kept.
+    Log {
+        rows: Vec<LogRow>,
+        from: u32,
+        total: u32,
+        step: u32,
+        unread: u32,
+        place: String,
+        report: Option<String>,
+        reading: bool,
+        alone: bool,
+        days: u32,
+    },
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; whether a passphrase is asked for; the recovery code only while it is shown for the first time; the reporter whose

@@ -11,8 +11,8 @@ pub(crate) mod official_mail;
 use crate::asked::asked;
 use crate::clock::noon;
 use crate::pages::Page;
-use crate::{FieldProblem, View, preflight, services};
-use app::model::Common;
+use crate::{FieldProblem, View, log, preflight, services};
+use app::model::{Common, LogPage};
 use app::{App, Phase, Route};
 use context::Context;
 use domain::case::{Case, Stage};
@@ -24,6 +24,9 @@ pub use context::Shown;
 
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {
+    if let Some(page) = &app.common.log {
+        return log_over(app, page, &shown);
+    }
     let (page, problem) = match &app.phase {
         Phase::ChooseEnvironment => (Page::ChooseEnvironment, None),
         Phase::ProfileUnread => {
@@ -53,6 +56,19 @@ pub fn view(app: &App, shown: Shown<'_>) -> View {
         Phase::Open(open) => return Context { common: &app.common, open, shown: &shown }.view(),
     };
     View { problem: problem.map(code), ..blank(&app.common, &shown, page) }
+}
+
+/// The log lies over the page that it was opened from, which goes on below.
+fn log_over(app: &App, page: &LogPage, shown: &Shown<'_>) -> View {
+    let open = app.open();
+    let problem = page.problem.or(open.and_then(|open| open.notice.problem));
+    View {
+        case_count: open.map_or(0, |open| open.total),
+        problem: problem.map(code),
+        written: page.written.clone(),
+        locking: open.is_some_and(|open| open.locking.is_some()),
+        ..blank(&app.common, shown, log::page(page, open.is_none()))
+    }
 }
 
 fn blank(common: &Common, shown: &Shown<'_>, page: Page) -> View {

@@ -243,6 +243,8 @@ problems! {
     FileNotWritten = "file-not-written",
     /// The name of the file, or the path to it, is longer than the disk takes.
     FileNameTooLong = "file-name-too-long",
+    /// The log of the program could not be deleted.
+    LogNotDeleted = "log-not-deleted",
     /// A file could not be opened in another program.
     FileNotOpened = "file-not-opened",
     /// The copy of a receipt could not be put into the folder that the person chose.

@@ -39,6 +39,7 @@ macro_rules! files {
                 "history",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/history.ftl")),
             ),
+            ("log", include_str!(concat!("../../../../ui/src/messages/", $folder, "/log.ftl"))),
             (
                 "official-mail",
                 include_str!(concat!(

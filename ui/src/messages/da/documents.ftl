@@ -231,6 +231,8 @@ history-file-practice = PRØVE Tilslut historik.json
 file-mail = E-mail
 file-set-up = Tjekliste til opsætningen (PDF)
 file-calendar = Kalenderfil
+log-report-file = Tilslut rapport.txt
+file-log-report = Rapport (tekst)
 file-history = Historik (JSON)
 
 # Tjekliste til opsætningen: den enkelte administrators egen

@@ -215,6 +215,8 @@ err-file-name-too-long = Filens navn eller vejen til den er for lang
 rec-file-name-too-long = Vælg et kortere navn eller en mappe, der ligger mindre dybt, fx Dokumenter, og prøv igen. Sagen er gemt i Tilslut.
 err-file-not-written = Tilslut kunne ikke skrive filen der
 rec-file-not-written = Vælg en anden mappe, fx Dokumenter, og prøv igen. Sagen er gemt i Tilslut.
+err-log-not-deleted = Loggen kunne ikke slettes
+rec-log-not-deleted = Luk andre programmer, der kan have filen åben, og prøv igen. Filens plads står på siden.
 err-file-not-opened = Tilslut kunne ikke åbne filen i et andet program
 rec-file-not-opened = Find filen i den mappe, hvor den er gemt, og åbn den derfra.
 

@@ -231,6 +231,8 @@ history-file-practice = PRØVE Tilslut history.json
 file-mail = E-mail
 file-set-up = Checklist for the set-up (PDF)
 file-calendar = Calendar file
+log-report-file = Tilslut report.txt
+file-log-report = Report (text)
 file-history = History (JSON)
 
 # Checklist of the set-up: one administrator's own

@@ -215,6 +215,8 @@ err-file-name-too-long = The name of the file or the path to it is too long
 rec-file-name-too-long = Choose a shorter name or a folder that lies less deep, for example Documents, and try again. The case is saved in Tilslut.
 err-file-not-written = Tilslut could not write the file there
 rec-file-not-written = Choose another folder, for example Documents, and try again. The case is saved in Tilslut.
+err-log-not-deleted = The log could not be deleted
+rec-log-not-deleted = Close other programs that may have the file open, and try again. The page says where the file is.
 err-file-not-opened = Tilslut could not open the file in another program
 rec-file-not-opened = Find the file in the folder where it is saved, and open it from there.
 
