@@ -112,6 +112,7 @@ impl Log {
 /// Writes what comes, as much at once as there is, until nobody is left to say anything.
 fn write(file: &mut LogFile, receiver: &Receiver<Message>, missed: &AtomicU64) {
     let mut wait = TIDY_AFTER;
+    let mut has_ended = false;
     loop {
         let first = match receiver.recv_timeout(wait) {
             Ok(message) => message,
@@ -126,7 +127,12 @@ fn write(file: &mut LogFile, receiver: &Receiver<Message>, missed: &AtomicU64) {
         let mut ends = Vec::new();
         for message in [first].into_iter().chain(receiver.try_iter()) {
             match message {
-                Message::Line(line) => lines.push(line),
+                // What is still under way then is no part of the run: the next asks for its last line.
+                Message::Line(_) if has_ended => {}
+                Message::Line(line) => {
+                    has_ended = matches!(line.event, Event::Ended {});
+                    lines.push(line);
+                }
                 Message::Flush(done) => ends.push(done),
                 Message::Empty(done) => {
                     lines.clear();

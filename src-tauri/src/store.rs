@@ -1,7 +1,7 @@
 //! The words of the core to the database, each carried out at once and answered.
 
 use crate::engine::Engine;
-use crate::{backup_state, marks, numbering, records};
+use crate::{backup_state, marks, numbering, records, upkeep};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, ListedReceipts, Opened, Stored};
@@ -325,6 +325,7 @@ fn key(setting: Setting) -> &'static str {
         Setting::BackupFolder => backup_state::FOLDER,
         Setting::BackupPlaceSettled => backup_state::PLACE_SETTLED,
         Setting::BackupBudget => backup_state::BUDGET,
+        Setting::FolderSettled => upkeep::FOLDER_SETTLED,
     }
 }
 

@@ -1,11 +1,11 @@
 //! What is looked after beside an open vault: drafts in which nothing was ever answered, summaries
-//! that a new day or a new rule book has made old, the bin, documents that no case names any more, and once
-//! a day every page on the disk.
+//! that a new day or a new rule book has made old, the bin, documents that no case names any more, once
+//! a day every page on the disk, and what there is to know of the folder itself.
 
 use crate::backups;
 use crate::engine::Engine;
-use app::Input;
-use app::input::VaultInput;
+use app::input::{Input, VaultInput};
+use diagnostics::{Disk, Event};
 use domain::problem::Problem;
 use std::time::Duration;
 use vault::{Integrity, Vault};
@@ -13,6 +13,9 @@ use vault::{Integrity, Vault};
 /// How many summaries are made again at a time: a few milliseconds, so that nobody waits for the
 /// vault.
 const PORTION: u32 = 50;
+
+/// The setting that tells what the person has read of the folder of the cases.
+pub const FOLDER_SETTLED: &str = "folder-settled";
 
 /// How often the day is looked at. Midnight can pass while the machine sleeps, so it is not waited
 /// for.
@@ -22,6 +25,7 @@ const LOOK: Duration = Duration::from_secs(300);
 pub fn begin(engine: &Engine) {
     let worker = engine.clone();
     engine.spawn_blocking(move || {
+        tell_of_folder(&worker);
         forget_untouched(&worker);
         forget_unnamed_documents(&worker);
         turn_bin(&worker);
@@ -52,6 +56,21 @@ pub fn begin(engine: &Engine) {
             }
         }
     });
+}
+
+/// Looks at the folder of the cases, and tells what the person has to know of it and has not read.
+fn tell_of_folder(engine: &Engine) {
+    let Some(world) = engine.world() else { return };
+    let folder = vault::look_at_folder(&world.folder);
+    engine.note(Event::Folder {
+        disk: if folder.is_network { Disk::Network } else { Disk::Local },
+        synced: folder.synced.map(Into::into),
+    });
+    let Some(advice) = folder.advice() else { return };
+    let settled = engine.with_vault(|vault| vault.setting(FOLDER_SETTLED)).flatten();
+    if settled.as_deref() != Some(advice.word()) {
+        engine.notify(Input::Vault(VaultInput::FolderAdvised(advice)));
+    }
 }
 
 /// Makes the summaries that are old again, a portion at a time, and has the list shown anew.

@@ -15,6 +15,7 @@ pub use app::route::{
     RestoreStep, Route, SameOrganisation, Search, SearchHit, ServicesPage, SettingsPage, ShownMail,
     Verify,
 };
+pub use domain::folder::{FolderAdvice, SyncedBy};
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
 
@@ -83,6 +84,8 @@ pub struct Fixture {
     pub backups: Backups,
     /// Pages of the database are damaged.
     pub has_damaged_pages: bool,
+    /// What is to be known of the folder of the cases.
+    pub folder_advice: Option<FolderAdvice>,
     /// The page of the log, when it lies over the one that is open.
     pub log: Option<LogPage>,
 }
@@ -113,6 +116,7 @@ impl Fixture {
             closing: false,
             backups: Backups::default(),
             has_damaged_pages: false,
+            folder_advice: None,
             log: None,
         }
     }
@@ -203,6 +207,9 @@ impl Fixture {
         self.fill(open);
         if let Some(answer) = self.listed() {
             app::update(&mut app, Input::Stored(answer), now);
+        }
+        if let Some(advice) = self.folder_advice {
+            app::update(&mut app, Input::Vault(VaultInput::FolderAdvised(advice)), now);
         }
         app.common.log = self.log.clone();
         if self.closing {

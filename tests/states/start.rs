@@ -2,8 +2,8 @@
 
 use super::draft::{documented_draft, not_needed_draft};
 use super::fixture::{
-    BackupAt, CaseList, Closed, Damaged, DamagedStep, Fixture, Older, Phase, Query, QueryId,
-    Restores, Route, Services, Unlocking, UnreadableCase, Ways,
+    BackupAt, CaseList, Closed, Damaged, DamagedStep, Fixture, FolderAdvice, Older, Phase, Query,
+    QueryId, Restores, Route, Services, SyncedBy, Unlocking, UnreadableCase, Ways,
 };
 use super::sample::{
     self, after, approved, association, begun_draft, case_of, delivered, organisation,
@@ -251,6 +251,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         |cases| cases_of(cases, CaseList { unreadable: unreadable(), ..CaseList::default() });
     let unsaved = every_kind_of_case().first().map(|case| (case.id.clone(), Problem::DiskFull));
     let moved = unsaved.clone().map(|(case, _)| (case, Problem::VaultMoved));
+    let advised = |advice| Fixture { folder_advice: Some(advice), ..cases() };
     let stopped = |problem| Fixture::not_open(Phase::Stopped(problem));
     vec![
         ("opening", Fixture::not_open(Phase::Opening(None))),
@@ -317,6 +318,13 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ),
         ("stopped-newer", stopped(Problem::VaultNewer)),
         ("stopped-in-use", stopped(Problem::VaultInUse)),
+        ("stopped-folder-read-only", stopped(Problem::FolderReadOnly)),
+        ("stopped-folder-of-another", stopped(Problem::FolderOfAnother)),
+        ("stopped-folder-not-there", stopped(Problem::FolderNotThere)),
+        ("stopped-folder-path-too-long", stopped(Problem::FolderPathTooLong)),
+        ("cases-folder-synced", advised(FolderAdvice::Synced(SyncedBy::OneDrive))),
+        ("cases-folder-synced-other", advised(FolderAdvice::Synced(SyncedBy::Other))),
+        ("cases-folder-network", advised(FolderAdvice::Network)),
         ("stopped-damaged", stopped(Problem::VaultDamaged)),
         ("cases-none", cases_of(Vec::new(), CaseList::default())),
         ("cases-none-live", cases_of(Vec::new(), CaseList::default()).live()),

@@ -30,12 +30,14 @@ pub struct LogFile {
     waiting: Vec<Line>,
     /// The folder was there.
     has_begun: bool,
+    /// It is one that the cases may lie in, as far as whose it is decides.
+    is_allowed: bool,
 }
 
 impl LogFile {
     /// The file of this name; nothing is written yet.
     pub fn new(path: PathBuf) -> Self {
-        Self { path, dropped: 0, waiting: Vec::new(), has_begun: false }
+        Self { path, dropped: 0, waiting: Vec::new(), has_begun: false, is_allowed: false }
     }
 
     /// How the run before this one ended: asked before the first line of this one.
@@ -65,16 +67,21 @@ impl LogFile {
             text.push_str(&line.to_string());
             text.push('\n');
         }
-        if self.make_room(text.len(), now) && self.put(&text).is_ok() {
+        let is_written =
+            self.is_allowed && self.make_room(text.len(), now) && self.put(&text).is_ok();
+        if is_written {
             self.dropped = 0;
         } else {
             self.lose(&all);
         }
     }
 
-    /// True once the folder is there, from then on.
+    /// True once the folder is there, from then on. Where it is somebody else's, and whoever may do
+    /// everything would write into it, nothing is written: the owner could not go on with the file.
     fn begin(&mut self) -> bool {
-        self.has_begun = self.path.parent().is_some_and(std::path::Path::is_dir);
+        let Some(folder) = self.path.parent() else { return false };
+        self.has_begun = folder.is_dir();
+        self.is_allowed = self.has_begun && vault::is_folder_ours(folder);
         self.has_begun
     }
 

@@ -91,6 +91,7 @@ impl Noted {
             // A problem that is shown, or another program's to say.
             | VaultInput::PagesDamaged
             | VaultInput::StartedAnew(_)
+            | VaultInput::FolderAdvised(_)
             | VaultInput::LockDue
             | VaultInput::LockOverdue(_) => return None,
         })

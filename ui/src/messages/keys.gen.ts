@@ -366,6 +366,13 @@ export interface Messages {
   'need-you-refused': null;
   'need-you-received': null;
   'need-you-all': null;
+  'folder-synced-title': { who: Value };
+  'folder-synced-other-title': null;
+  'folder-synced-text': null;
+  'folder-network-title': null;
+  'folder-network-text': null;
+  'folder-advice-act': null;
+  'folder-advice-settle': null;
   'backup-place-title': null;
   'backup-place-text': null;
   'backup-place-act': null;
@@ -2263,6 +2270,7 @@ export interface Messages {
   'logged-cases-not-opened': { problem: Value };
   'logged-passphrase-asked': null;
   'logged-cases-odd': { kind: Value };
+  'logged-folder': { disk: Value; synced: Value };
   'logged-locked': { by: Value };
   'logged-key-changed': { outcome: Value; what: Value };
   'logged-problem-shown': { place: Value; problem: Value };

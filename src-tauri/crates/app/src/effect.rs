@@ -422,6 +422,8 @@ pub enum Setting {
     BackupPlaceSettled,
     /// How much room they may take, in megabytes.
     BackupBudget,
+    /// What the person has read of the folder of the cases ([`domain::folder::FolderAdvice::word`]).
+    FolderSettled,
 }
 
 impl From<Store> for Effect {

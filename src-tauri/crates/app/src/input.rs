@@ -18,6 +18,7 @@ use domain::chain::Link;
 use domain::cvr::CvrNumber;
 use domain::documents::Attached;
 use domain::draft::ReporterAnswers;
+use domain::folder::FolderAdvice;
 use domain::history::Log;
 use domain::keys::KeyWay;
 use domain::merge::Plan;
@@ -159,6 +160,8 @@ pub enum VaultInput {
     PassphraseChanged(QueryId, Result<(KeyWay, Ways), Problem>),
     /// The check of every page has found damaged ones.
     PagesDamaged,
+    /// What the person has to know of the folder of the cases, and has not read yet.
+    FolderAdvised(FolderAdvice),
     /// The cases are to be locked: nobody was at the window for as long as was set, or the system
     /// locks the screen or goes to sleep. Said again for as long as that is so.
     LockDue,

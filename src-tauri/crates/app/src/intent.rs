@@ -428,6 +428,8 @@ pub enum VaultIntent {
     Lock,
     /// Somebody is at the window. Nothing is wanted.
     Stay,
+    /// The person has read what there is to know of the folder of the cases.
+    SettleFolder,
     /// Make a recovery code and show it.
     MakeRecoveryCode,
     /// The recovery code was typed back.

@@ -5,6 +5,7 @@ use crate::route::Route;
 use domain::case::{Case, CaseId, Stage};
 use domain::closing::Closing;
 use domain::draft::{Draft, ReporterAnswers};
+use domain::folder::FolderAdvice;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::profile::UnreadProfile;
@@ -148,6 +149,8 @@ pub struct Open {
     pub backups: Backups,
     /// Pages of the database are damaged, as the last check has found.
     pub has_damaged_pages: bool,
+    /// What the person has to know of the folder of the cases, until they have read it.
+    pub folder_advice: Option<FolderAdvice>,
 }
 
 impl App {

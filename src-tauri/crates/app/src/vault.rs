@@ -1,7 +1,7 @@
 //! The key of the cases: opening them, closing them, and the ways to their key.
 
 use crate::context::Context;
-use crate::effect::{Effect, PassphraseChange, Store, UnlockWith};
+use crate::effect::{Effect, PassphraseChange, Setting, Store, UnlockWith};
 use crate::environment;
 use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
@@ -75,6 +75,11 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
         }
         (VaultIntent::GoOn(restore), Phase::Damaged(damaged)) => salvage::go_on(damaged, restore),
         (VaultIntent::Salvage, phase) => salvage::begin(phase),
+        (VaultIntent::SettleFolder, Phase::Open(open)) => {
+            let read = open.folder_advice.take().map(|advice| advice.word().to_owned());
+            let keep = |word| Store::KeepSetting(Setting::FolderSettled, word).into();
+            read.map(keep).into_iter().collect()
+        }
         (VaultIntent::Lock, Phase::Open(open)) => locking::lock(open),
         (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
         (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => {
@@ -98,6 +103,7 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             | VaultIntent::GoOn(_)
             | VaultIntent::Lock
             | VaultIntent::Stay
+            | VaultIntent::SettleFolder
             | VaultIntent::MakeRecoveryCode
             | VaultIntent::ConfirmRecoveryCode(_)
             | VaultIntent::SetPassphrase { .. }
@@ -177,6 +183,10 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
         (VaultInput::PagesDamaged, Phase::Open(open)) => {
             open.has_damaged_pages = true;
             open.tell(Problem::VaultPagesDamaged);
+            vec![]
+        }
+        (VaultInput::FolderAdvised(advice), Phase::Open(open)) => {
+            open.folder_advice = Some(advice);
             vec![]
         }
         (VaultInput::LockDue, Phase::Open(open)) => locking::due(open, &mut app.common, now),
@@ -283,6 +293,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         locking: None,
         backups: opened.backups,
         has_damaged_pages: opened.has_damaged_pages,
+        folder_advice: None,
     };
     let restores = matches!(
         app.phase,

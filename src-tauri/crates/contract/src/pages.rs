@@ -4,6 +4,7 @@
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
 use crate::intent::{CaseQuery, LockAfterName, NotifyName};
 use crate::names;
+use domain::folder::{FolderAdvice, SyncedBy};
 use serde::Serialize;
 
 pub use crate::agreement::{Agreement, AgreementAdministrator, AgreementEventName, StatedEvent};
@@ -43,6 +44,44 @@ names! {
     KeyWayName = domain::keys::KeyWay { KeyStore, Passphrase, RecoveryCode }
 }
 
+/// What is to be known of the folder of the cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum FolderAdviceName {
+    /// It is on a disk of another machine.
+    Network,
+    /// OneDrive synchronises it.
+    OneDrive,
+    /// iCloud does.
+    ICloud,
+    /// Dropbox does.
+    Dropbox,
+    /// Google Drive does.
+    GoogleDrive,
+    /// Nextcloud does.
+    Nextcloud,
+    /// Syncthing does.
+    Syncthing,
+    /// Another program does.
+    Other,
+}
+
+impl From<FolderAdvice> for FolderAdviceName {
+    fn from(advice: FolderAdvice) -> Self {
+        match advice {
+            FolderAdvice::Network => Self::Network,
+            FolderAdvice::Synced(SyncedBy::OneDrive) => Self::OneDrive,
+            FolderAdvice::Synced(SyncedBy::ICloud) => Self::ICloud,
+            FolderAdvice::Synced(SyncedBy::Dropbox) => Self::Dropbox,
+            FolderAdvice::Synced(SyncedBy::GoogleDrive) => Self::GoogleDrive,
+            FolderAdvice::Synced(SyncedBy::Nextcloud) => Self::Nextcloud,
+            FolderAdvice::Synced(SyncedBy::Syncthing) => Self::Syncthing,
+            FolderAdvice::Synced(SyncedBy::Other) => Self::Other,
+        }
+    }
+}
+
 /// The page that is open, with what it shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -69,7 +108,8 @@ pub enum Page {
     /// The cases on this machine: those rows of the list that are shown, of how many that match
     /// what was asked for, of how many there are, and how many come at once; the first of those
     /// that need attention, and how many do; the cases that cannot be read; and the members of the
-    /// live profile that are missing or cannot be used; how many cases lie in the bin.
+    /// live profile that are missing or cannot be used; how many cases lie in the bin; what is to be
+    /// known of the folder of the cases, until it was read.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,
@@ -81,6 +121,7 @@ pub enum Page {
         unreadable: Vec<UnreadableRow>,
         recovery_missing: bool,
         ask_backup_place: bool,
+        folder_advice: Option<FolderAdviceName>,
         unusable: Vec<String>,
         approves: bool,
         binned: u32,

@@ -3,8 +3,8 @@
 
 use crate::field::{Bytes, Count, Field, Millis, Outcome, OwnSource, Value, Version, Written};
 use crate::words::{
-    After, AskedBy, Before, Delivery, KeyChange, LockedBy, LoginOddity, Machine, MadeBy, Oddity,
-    Purpose, Source, System, Update, Way, Where,
+    After, AskedBy, Before, Delivery, Disk, KeyChange, LockedBy, LoginOddity, Machine, MadeBy,
+    Oddity, Purpose, Source, Synced, System, Update, Way, Where,
 };
 use domain::Environment;
 use domain::problem::Problem;
@@ -135,6 +135,13 @@ events! {
     Salvaged = "salvaged" {
         /// What came of it.
         outcome: Outcome,
+    }
+    /// Where the cases lie that were opened.
+    Folder = "folder" {
+        /// On which disk.
+        disk: Disk,
+        /// Who synchronises the folder.
+        synced: Option<Synced>,
     }
     /// The cases were locked.
     Locked = "locked" {

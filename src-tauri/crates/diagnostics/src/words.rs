@@ -1,6 +1,7 @@
 //! The closed lists of words that fields are made of.
 
 use crate::field::{Field, Value, Written, sealed::Sealed};
+use domain::folder::SyncedBy;
 use domain::keys::KeyWay;
 use domain::organisation;
 use domain::rollback;
@@ -82,6 +83,30 @@ words! {
         Gone = "gone",
         /// It cannot be read as it is.
         Damaged = "damaged",
+    }
+    /// Where the folder of the cases lies.
+    Disk {
+        /// On a disk of this machine.
+        Local = "local",
+        /// On a disk of another.
+        Network = "network",
+    }
+    /// Who synchronises it.
+    Synced {
+        /// OneDrive.
+        OneDrive = "onedrive",
+        /// iCloud.
+        ICloud = "icloud",
+        /// Dropbox.
+        Dropbox = "dropbox",
+        /// Google Drive.
+        GoogleDrive = "google-drive",
+        /// Nextcloud.
+        Nextcloud = "nextcloud",
+        /// Syncthing.
+        Syncthing = "syncthing",
+        /// Another.
+        Other = "other",
     }
     /// Who locked the cases.
     LockedBy {
@@ -241,6 +266,20 @@ impl Machine {
             "x86_64" => Self::X86,
             "aarch64" => Self::Arm,
             _ => Self::Other,
+        }
+    }
+}
+
+impl From<SyncedBy> for Synced {
+    fn from(by: SyncedBy) -> Self {
+        match by {
+            SyncedBy::OneDrive => Self::OneDrive,
+            SyncedBy::ICloud => Self::ICloud,
+            SyncedBy::Dropbox => Self::Dropbox,
+            SyncedBy::GoogleDrive => Self::GoogleDrive,
+            SyncedBy::Nextcloud => Self::Nextcloud,
+            SyncedBy::Syncthing => Self::Syncthing,
+            SyncedBy::Other => Self::Other,
         }
     }
 }

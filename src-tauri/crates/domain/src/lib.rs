@@ -41,6 +41,7 @@ pub mod delivery;
 pub mod documents;
 pub mod draft;
 pub mod encoding;
+pub mod folder;
 pub mod guided;
 pub mod history;
 pub mod keys;

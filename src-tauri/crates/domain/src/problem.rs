@@ -299,6 +299,14 @@ problems! {
     VaultMoved = "vault-moved",
     /// The folder of the cases is somebody else's, and anybody may change what is in it.
     FolderOpenToOthers = "folder-open-to-others",
+    /// The folder of the cases may not be written.
+    FolderReadOnly = "folder-read-only",
+    /// The folder of the cases is another user's.
+    FolderOfAnother = "folder-of-another",
+    /// Where the folder of the cases should be there is none: it is a link to nowhere, or a file.
+    FolderNotThere = "folder-not-there",
+    /// The path to the folder of the cases is longer than the database takes.
+    FolderPathTooLong = "folder-path-too-long",
     /// Tilslut is running already.
     VaultInUse = "vault-in-use",
     /// The database exists and the key store has no key for it.

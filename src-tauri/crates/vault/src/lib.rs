@@ -14,6 +14,9 @@
 //! that opens only when the person says so. Nothing is called saved that is in a file which has lost
 //! its name (`file_id`). What is damaged is read page by page, into a new database (`salvage`).
 //!
+//! Where the folder cannot be used safely that is said before anything is written, and what a person
+//! has to know of one that is used [`look_at_folder`] tells (`folder`).
+//!
 //! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database`
 //! (SQLCipher: `layout`, `summaries`, `list`, `aside`, `saves`, `fresh`, `integrity`), `rows` (a case
 //! as it is stored), `mark`, [`KeyStore`].
@@ -23,6 +26,7 @@ mod base64_text;
 mod database;
 mod disk;
 mod file_id;
+mod folder;
 mod key;
 mod key_file;
 mod keystore;
@@ -42,6 +46,7 @@ pub use backup::{
     BackupContents, BackupFile, BackupJob, BackupKey, HeldKey, MadeBackup, OpenBackup, Progress,
 };
 pub use database::{Integrity, IntegrityCheck, KeptRecord};
+pub use folder::{is_folder_ours, look as look_at_folder};
 pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
 
 /// A passphrase, or a key on its way to or from a key store.

@@ -3,6 +3,7 @@
 
 use crate::disk::Disk;
 use crate::file_id::{FileId, Names};
+use crate::folder;
 use domain::Environment;
 use domain::problem::Problem;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
@@ -29,9 +30,12 @@ const TRIES: usize = 5;
 impl VaultDir {
     /// Makes the folder when it is missing and takes the lock of the environment. Only the owner may
     /// enter the folder afterwards; [`Problem::FolderOpenToOthers`] when it is somebody else's and
-    /// anybody may change what is in it.
+    /// anybody may change what is in it. What else is not used, `folder` says.
     pub(crate) fn claim(folder: &Path, environment: Environment) -> Result<Self, Problem> {
-        make_folder(folder).map_err(|error| unsaved(&error))?;
+        folder::fits(folder)?;
+        folder::is_ours(folder)?;
+        make_folder(folder).map_err(|error| folder::not_made(folder, &error))?;
+        folder::takes_files(folder)?;
         let path = folder.join(format!("tilslut-{}.lock", environment.word()));
         let (lock, names) = lock_named(&path, Disk::of(folder))?;
         keep_private(folder, &lock)?;
@@ -291,7 +295,10 @@ pub(crate) fn unsaved(error: &io::Error) -> Problem {
 /// lost its name meanwhile keeps nobody out.
 fn lock_named(path: &Path, disk: Disk) -> Result<(File, Names), Problem> {
     for _ in 0..TRIES {
-        let lock = lock_file().open(path).map_err(|error| unsaved(&error))?;
+        let lock = lock_file().open(path).map_err(|error| match path.parent() {
+            Some(folder) => folder::not_written(folder, &error),
+            None => unsaved(&error),
+        })?;
         lock.try_lock().map_err(|why| match why {
             TryLockError::WouldBlock => Problem::VaultInUse,
             TryLockError::Error(error) => unsaved(&error),

@@ -69,6 +69,19 @@ logged-cases-odd = { $kind ->
     [other] Det er andre sager end sidst
    *[gone] Sagerne, der var her sidst, er væk
   }
+logged-folder = Sagerne ligger { $disk ->
+    [local] på computerens egen disk
+   *[network] på en anden computers disk
+  }{ $synced ->
+    [unknown] {""}
+    [onedrive] , og OneDrive synkroniserer mappen
+    [icloud] , og iCloud synkroniserer mappen
+    [dropbox] , og Dropbox synkroniserer mappen
+    [google-drive] , og Google Drev synkroniserer mappen
+    [nextcloud] , og Nextcloud synkroniserer mappen
+    [syncthing] , og Syncthing synkroniserer mappen
+   *[other] , og et andet program synkroniserer mappen
+  }
 logged-locked = { $by ->
     [person] Sagerne blev låst
    *[itself] Sagerne låste sig selv

@@ -69,6 +69,19 @@ logged-cases-odd = { $kind ->
     [other] These are other cases than last time
    *[gone] The cases that were here last are gone
   }
+logged-folder = The cases are { $disk ->
+    [local] on the computer’s own disk
+   *[network] on another computer’s disk
+  }{ $synced ->
+    [unknown] {""}
+    [onedrive] , and OneDrive synchronises the folder
+    [icloud] , and iCloud synchronises the folder
+    [dropbox] , and Dropbox synchronises the folder
+    [google-drive] , and Google Drive synchronises the folder
+    [nextcloud] , and Nextcloud synchronises the folder
+    [syncthing] , and Syncthing synchronises the folder
+   *[other] , and another program synchronises the folder
+  }
 logged-locked = { $by ->
     [person] The cases were locked
    *[itself] The cases locked themselves

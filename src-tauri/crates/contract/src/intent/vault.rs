@@ -32,6 +32,8 @@ pub enum VaultIntent {
     Lock,
     /// Somebody is at the window. Nothing is wanted.
     Stay,
+    /// The person has read what there is to know of the folder of the cases.
+    SettleFolder,
     /// Make a recovery code and show it.
     MakeRecoveryCode,
     /// The recovery code was typed back.
@@ -62,6 +64,7 @@ impl From<VaultIntent> for of::VaultIntent {
             VaultIntent::Salvage => Self::Salvage,
             VaultIntent::Lock => Self::Lock,
             VaultIntent::Stay => Self::Stay,
+            VaultIntent::SettleFolder => Self::SettleFolder,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,
             VaultIntent::ConfirmRecoveryCode { code } => {
                 Self::ConfirmRecoveryCode(Secret::new(code))

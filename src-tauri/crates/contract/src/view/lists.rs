@@ -103,6 +103,7 @@ fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page
         recovery_missing: !open.ways.recovery && open.total > 0,
         // One thing at a time: a backup opens elsewhere with the code only.
         ask_backup_place: open.ways.recovery && open.backups.asks_for_place(),
+        folder_advice: open.folder_advice.map(Into::into),
         unusable: common.services.profiles.unusable(),
         approves: common.services.approves,
         binned: list.binned,
