@@ -278,15 +278,15 @@ fn it_can_be_read_and_saved_when_the_cases_do_not_open() {
     machine.start().close();
     std::fs::write(machine.folder.join("tilslut-practice.db"), [7; 8_192]).unwrap();
     let tilslut = machine.start();
-    assert!(matches!(tilslut.view().page, Page::Stopped), "{:?}", tilslut.view().page);
+    assert!(matches!(tilslut.view().page, Page::Damaged { .. }), "{:?}", tilslut.view().page);
     let shown = page(&tilslut, log(LogIntent::Open));
     let Page::Log { alone: true, .. } = &shown.page else { panic!("{shown:#?}") };
-    assert!(rows(&shown).iter().any(|row| row.event == "cases-not-opened"));
+    assert!(rows(&shown).iter().any(|row| row.event == "cases-odd"));
     let report = report(&tilslut);
-    assert!(report.contains("cases: stopped") && report.contains(r#""before":"ended""#));
+    assert!(report.contains("cases: damaged") && report.contains(r#""before":"ended""#));
     let saved = tilslut.saved(log(LogIntent::SaveReport), &machine.folder.with_extension("txt"));
     assert_eq!(String::from_utf8(saved).unwrap(), report);
-    assert!(matches!(tilslut.send(log(LogIntent::Leave)).page, Page::Stopped));
+    assert!(matches!(tilslut.send(log(LogIntent::Leave)).page, Page::Damaged { .. }));
 }
 
 #[test]
