@@ -160,7 +160,15 @@ fn pages_that_are_found_damaged_while_the_cases_are_open_are_mended_from_the_pag
     send(&tilslut, VaultIntent::GoOn { restore: false });
     assert_eq!(tilslut.wait("the cases to open", is_open).case_count, 2);
     let page = tilslut.go(Navigation::Backups).page;
-    assert!(matches!(page, Page::Backups { damaged: false, .. }), "the new file is whole");
+    let Page::Backups { damaged: false, state, .. } = page else { panic!("the new file is whole") };
+    assert!(state.damaged_megabytes > 0);
+    tilslut.send(Intent::Backups { intent: BackupsIntent::DeleteDamaged });
+    let is_deleted = |view: &View| match &view.page {
+        Page::Backups { state, .. } => state.damaged_megabytes == 0,
+        _ => false,
+    };
+    tilslut.wait("the damaged file to be deleted", is_deleted);
+    assert!(!machine.folder.join("tilslut-practice.db-damaged-1").exists());
     tilslut.close();
     assert!(is_open(&machine.start().view()));
 }

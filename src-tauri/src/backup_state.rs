@@ -108,6 +108,7 @@ pub fn known(vault: &Vault, folder: &Path) -> Backups {
         stored: u32::try_from(listed.len()).unwrap_or(u32::MAX),
         bytes: listed.iter().map(|(_, bytes)| bytes).sum(),
         budget: budget(vault),
+        damaged_bytes: vault.damaged_bytes(),
         is_place_settled: vault.setting(PLACE_SETTLED).is_some(),
         problem: None,
         making: None,

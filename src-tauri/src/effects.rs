@@ -147,6 +147,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::MoveBackup => {
             beside(Box::new(move |engine| backups::save(engine, &world, true, language)));
         }
+        Effect::DeleteDamaged => beside(Box::new(salvaging::delete_damaged)),
         Effect::CancelBackup => world.backups.cancel(),
         Effect::ChooseBackupFolder => beside(Box::new(backups::choose_folder)),
         Effect::ChooseBackup => {

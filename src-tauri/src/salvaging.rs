@@ -10,7 +10,7 @@ use crate::engine::Engine;
 use crate::mutex::lock;
 use crate::opening;
 use crate::wiring::World;
-use app::input::{Input, SalvageInput};
+use app::input::{BackupsInput, Input, SalvageInput};
 use app::model::{BackupAt, Restores};
 use domain::problem::Problem;
 use std::path::PathBuf;
@@ -82,6 +82,12 @@ pub fn go_on(engine: &Engine, world: &World, restores: Restores) {
     if let (true, Restores::Yes, Some(backup)) = (is_open, restores, backup) {
         backups::chosen(engine, world, backup.path);
     }
+}
+
+/// Deletes the damaged files that lie beside the cases.
+pub fn delete_damaged(engine: &Engine) {
+    let deleted = engine.ask_vault(Vault::delete_damaged);
+    engine.notify(Input::Backups(BackupsInput::DamagedDeleted(deleted)));
 }
 
 fn at(backup: &GoodBackup) -> BackupAt {

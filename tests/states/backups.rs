@@ -28,6 +28,7 @@ pub fn backups() -> Backups {
         stored: 31,
         bytes: 187_000_000,
         budget: domain::backups::Budget::One,
+        damaged_bytes: 0,
         is_place_settled: false,
         problem: None,
         making: None,
@@ -103,6 +104,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("backups", with(backups())),
         ("backups-live", with(backups()).live()),
         ("backups-none", with(empty)),
+        ("backups-kept-damaged", with(Backups { damaged_bytes: 5_300_000, ..backups() })),
         ("backups-damaged", Fixture { has_damaged_pages: true, ..with(backups()) }),
         ("backups-folder", with(chosen_folder.clone())),
         (

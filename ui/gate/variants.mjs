@@ -21,6 +21,7 @@ export const OPENED = [
   { state: 'done-delete-kept', press: '[data-act="ask-delete"]' },
   { state: 'done-delete-blocked', press: '[data-act="ask-delete"]' },
   { state: 'bin', press: '[data-act="ask-empty"]' },
+  { state: 'backups-kept-damaged', press: '[data-act="ask-delete-damaged"]' },
   { state: 'log', press: '[data-act="ask-empty-log"]' },
   { state: 'administrators', press: '[data-act="ask-removeAdministrator-0"]' },
   { state: 'settings', press: '[data-act="beginPassphrase"]' },

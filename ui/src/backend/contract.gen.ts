@@ -333,7 +333,7 @@ documents: number,
  */
 plan: MergePlan, };
 
-export type BackupsIntent = { "is": "now" } | { "is": "save" } | { "is": "move" } | { "is": "rescue" } | { "is": "cancel" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "settlePlace" } | { "is": "setBudget", budget: BudgetName, } | { "is": "choose" } | { "is": "open", typed: string, } | { "is": "takeIn" } | { "is": "leave" };
+export type BackupsIntent = { "is": "now" } | { "is": "save" } | { "is": "move" } | { "is": "rescue" } | { "is": "deleteDamaged" } | { "is": "cancel" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "settlePlace" } | { "is": "setBudget", budget: BudgetName, } | { "is": "choose" } | { "is": "open", typed: string, } | { "is": "takeIn" } | { "is": "leave" };
 
 export type BackupsState = { 
 /**
@@ -360,6 +360,10 @@ megabytes: number,
  * How much room they may take.
  */
 budget: BudgetName, 
+/**
+ * How much room damaged files take that lie beside the cases, in megabytes; 0 where there are none.
+ */
+damagedMegabytes: number, 
 /**
  * Why the last attempt came to nothing.
  */

@@ -2143,6 +2143,13 @@ export interface Messages {
   'backups-damaged': null;
   'backups-damaged-text': null;
   'backups-damaged-act': null;
+  'backups-kept-damaged': null;
+  'backups-kept-damaged-text': { megabytes: Value };
+  'backups-kept-damaged-act': null;
+  'backups-kept-damaged-title': null;
+  'backups-kept-damaged-ask': null;
+  'backups-kept-damaged-yes': null;
+  'backups-kept-damaged-no': null;
   'bin-title': null;
   'bin-link': { n: Value };
   'bin-lede': { days: Value };

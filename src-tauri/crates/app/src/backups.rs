@@ -20,6 +20,7 @@ pub(crate) fn intent(app: &mut App, intent: BackupsIntent, now: Now) -> Vec<Effe
         BackupsIntent::Move => once(open, Effect::MoveBackup),
         BackupsIntent::Now => once(open, Effect::BackUpNow),
         BackupsIntent::Rescue => rescue(open, told),
+        BackupsIntent::DeleteDamaged => vec![Effect::DeleteDamaged],
         BackupsIntent::Cancel => vec![Effect::CancelBackup],
         BackupsIntent::ChooseFolder => vec![Effect::ChooseBackupFolder],
         BackupsIntent::ForgetFolder => {
@@ -125,7 +126,9 @@ pub(crate) fn input(open: &mut Open, input: BackupsInput) -> Vec<Effect> {
                 }
             }
         }
-        BackupsInput::FolderChosen(Err(problem))
+        BackupsInput::DamagedDeleted(Ok(())) => open.backups.damaged_bytes = 0,
+        BackupsInput::DamagedDeleted(Err(problem))
+        | BackupsInput::FolderChosen(Err(problem))
         | BackupsInput::Saved(Err(problem))
         | BackupsInput::Chosen(Err(problem)) => open.tell(problem),
     }

@@ -81,6 +81,8 @@ pub enum Effect {
     MoveBackup,
     /// Give up the one that is being made. Not answered by itself.
     CancelBackup,
+    /// Delete the damaged files that lie beside the cases.
+    DeleteDamaged,
     /// Ask for the folder of the backups.
     ChooseBackupFolder,
     /// Ask for a backup that is to be taken in.

@@ -189,6 +189,8 @@ pub enum BackupsInput {
     Known(Box<Backups>),
     /// One is being made, so many hundredths of it; or none any more.
     Making(Option<u8>),
+    /// The damaged files beside the cases were deleted, or some were not.
+    DamagedDeleted(Result<(), Problem>),
     /// The folder for backups was chosen.
     FolderChosen(Result<String, Problem>),
     /// One was made by hand: where it lies, and the words that open it where they were asked for.

@@ -459,6 +459,8 @@ pub enum BackupsIntent {
     Move,
     /// The same for what is open and lies nowhere else any more.
     Rescue,
+    /// Delete the damaged files that lie beside the cases.
+    DeleteDamaged,
     /// Give up the one that is being made.
     Cancel,
     /// Choose the folder into which Tilslut puts them by itself.

@@ -45,6 +45,8 @@ pub struct BackupsState {
     pub megabytes: u32,
     /// How much room they may take.
     pub budget: BudgetName,
+    /// How much room damaged files take that lie beside the cases, in megabytes; 0 where there are none.
+    pub damaged_megabytes: u32,
     /// Why the last attempt came to nothing.
     pub problem: Option<String>,
     /// One is being made: so many hundredths of it.
@@ -140,7 +142,8 @@ impl From<&LastBackup> for Backup {
 
 impl From<&Backups> for BackupsState {
     fn from(backups: &Backups) -> Self {
-        let Backups { folder, chosen, last, stored, bytes, budget, problem, making, .. } = backups;
+        let Backups { folder, chosen, last, stored, bytes, budget, damaged_bytes, .. } = backups;
+        let Backups { problem, making, .. } = backups;
         Self {
             folder: folder.clone(),
             chosen: *chosen,
@@ -148,6 +151,7 @@ impl From<&Backups> for BackupsState {
             stored: *stored,
             megabytes: megabytes(*bytes),
             budget: (*budget).into(),
+            damaged_megabytes: if *damaged_bytes > 0 { megabytes(*damaged_bytes) } else { 0 },
             problem: problem.map(|problem| problem.code().to_owned()),
             making: *making,
         }

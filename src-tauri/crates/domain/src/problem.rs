@@ -357,6 +357,8 @@ problems! {
     BackupCodeWrong = "backup-code-wrong",
     /// The folder for backups cannot be reached.
     BackupFolderGone = "backup-folder-gone",
+    /// A damaged file that lies beside the cases could not be deleted.
+    DamagedNotDeleted = "damaged-not-deleted",
     /// The person gave a backup or a restore up.
     BackupCancelled = "backup-cancelled",
     /// What was asked for cannot be done where the case is now.

@@ -134,6 +134,19 @@ impl VaultDir {
         self.sync()
     }
 
+    /// The files of damaged databases that another took the place of.
+    pub(crate) fn damaged(&self) -> Result<Vec<PathBuf>, Problem> {
+        let word = self.environment.word();
+        let begins = ["-wal", ""].map(|ending| format!("tilslut-{word}.db{ending}-damaged-"));
+        let entries = fs::read_dir(&self.folder).map_err(|error| unsaved(&error))?;
+        let is_one = |entry: &fs::DirEntry| {
+            let name = entry.file_name();
+            name.to_str().is_some_and(|name| begins.iter().any(|begin| name.starts_with(begin)))
+        };
+        let ours = entries.filter_map(Result::ok).filter(is_one);
+        Ok(ours.map(|entry| entry.path()).collect())
+    }
+
     /// A folder of its own for a database that is filled beside the one that is here.
     pub(crate) fn to_fill_in(&self) -> Result<TempDir, Problem> {
         tempfile::Builder::new()

@@ -234,8 +234,19 @@ fn what_follows_the_damage_in_a_log_is_read_too() {
     assert!(found.cases + 1 >= (CASES - 1) as u64, "{found:?}");
     let mut vault = held.go_on(salvaged).unwrap();
     nothing_is_silently_gone(&mut vault, &found, "the log");
+    // Both files are kept, until the person does not want them any more.
+    let aside = ["", "-wal"].map(|ending| {
+        computer.folder.path().join(format!("tilslut-practice.db{ending}-damaged-1"))
+    });
+    assert!(aside.iter().all(|path| path.exists()));
+    assert_eq!(
+        vault.damaged_bytes(),
+        aside.iter().map(|path| fs::metadata(path).unwrap().len()).sum::<u64>()
+    );
+    vault.delete_damaged().unwrap();
+    assert!(!aside.iter().any(|path| path.exists()) && vault.damaged_bytes() == 0);
+    assert_eq!(vault.case(&case(0).id), Ok(Some(case(0))));
     drop(vault);
-    assert!(computer.folder.path().join("tilslut-practice.db-wal-damaged-1").exists());
     drop(computer.open());
 }
 

@@ -22,6 +22,8 @@ pub struct Backups {
     pub budget: Budget,
     /// The person was asked whether they may lie on the disk that the cases are on, and answered.
     pub is_place_settled: bool,
+    /// How much room damaged files take that lie beside the cases, in bytes; 0 where there are none.
+    pub damaged_bytes: u64,
     /// Why the last attempt came to nothing; none when it did not.
     pub problem: Option<Problem>,
     /// One is being made: so many hundredths of it.

@@ -26,6 +26,8 @@ pub enum BackupsIntent {
     Move,
     /// The same for what is open and lies nowhere else any more.
     Rescue,
+    /// Delete the damaged files that lie beside the cases.
+    DeleteDamaged,
     /// Give up the one that is being made.
     Cancel,
     /// Choose the folder into which Tilslut puts them by itself.
@@ -53,6 +55,7 @@ impl From<BackupsIntent> for of::BackupsIntent {
             BackupsIntent::Save => Self::Save,
             BackupsIntent::Move => Self::Move,
             BackupsIntent::Rescue => Self::Rescue,
+            BackupsIntent::DeleteDamaged => Self::DeleteDamaged,
             BackupsIntent::Cancel => Self::Cancel,
             BackupsIntent::ChooseFolder => Self::ChooseFolder,
             BackupsIntent::ForgetFolder => Self::ForgetFolder,

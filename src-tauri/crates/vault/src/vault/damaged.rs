@@ -48,6 +48,21 @@ pub struct GoodBackup {
 }
 
 impl Vault {
+    /// How much room the files of damaged databases take that lie beside this one, in bytes; 0 where there
+    /// are none.
+    pub fn damaged_bytes(&self) -> u64 {
+        let files = self.place.damaged().unwrap_or_default();
+        files.iter().filter_map(|path| fs::metadata(path).ok()).map(|about| about.len()).sum()
+    }
+
+    /// Deletes them. What is in them is encrypted, so nothing is written over it first.
+    pub fn delete_damaged(&mut self) -> Result<(), Problem> {
+        for path in self.place.damaged()? {
+            fs::remove_file(path).map_err(|_| Problem::DamagedNotDeleted)?;
+        }
+        self.place.sync()
+    }
+
     /// The open cases as damaged ones, when something in the database cannot be read. What was saved is in
     /// the files.
     pub fn into_damaged(self) -> Result<DamagedVault, Problem> {
