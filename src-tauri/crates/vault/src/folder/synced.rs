@@ -2,8 +2,8 @@
 //! leaves in its folder, a part of the path that is always there, what the system says of itself in
 //! its environment, and what Dropbox says in a file of its own.
 //!
-//! Whether a row was seen in what these programs leave, or is a guess from how their folders are
-//! usually called, stands with it. A wrong guess costs one advice that is put away; a folder that no
+//! Whether others have described what a row says, or it is a guess from how such folders are usually
+//! called, stands with it. None of these programs was run here. A wrong guess costs one advice that is put away; a folder that no
 //! row knows is opened without one.
 //!
 //! `desktop.ini` is no row: every folder of Windows that has a picture of its own has one.
@@ -17,8 +17,8 @@ use std::path::{Component, Path, PathBuf};
 /// How much of a row is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Known {
-    /// It was seen in what the program leaves.
-    Seen,
+    /// It is described in public: by the program's maker, in its source, or by those who use it.
+    Described,
     /// It is how such a folder is usually called.
     Guess,
 }
@@ -36,27 +36,27 @@ pub(super) enum Mark {
 
 /// What lies at the root, whoever of its folders is asked about.
 pub(super) const MARKS: &[(Mark, SyncedBy, Known)] = &[
-    (Mark::Any(".849C9593-D756-4E56-8D6E-42412F2A707B"), SyncedBy::OneDrive, Known::Seen),
-    (Mark::File(".dropbox"), SyncedBy::Dropbox, Known::Seen),
-    (Mark::Any(".dropbox.cache"), SyncedBy::Dropbox, Known::Seen),
-    (Mark::Any(".tmp.drivedownload"), SyncedBy::GoogleDrive, Known::Seen),
-    (Mark::Any(".tmp.driveupload"), SyncedBy::GoogleDrive, Known::Seen),
-    (Mark::File(".nextcloudsync.log"), SyncedBy::Nextcloud, Known::Seen),
-    (Mark::File(".owncloudsync.log"), SyncedBy::Nextcloud, Known::Seen),
-    (Mark::Between(".sync_", ".db"), SyncedBy::Nextcloud, Known::Seen),
-    (Mark::Between("._sync_", ".db"), SyncedBy::Nextcloud, Known::Seen),
-    (Mark::Any(".stfolder"), SyncedBy::Syncthing, Known::Seen),
+    (Mark::Any(".849C9593-D756-4E56-8D6E-42412F2A707B"), SyncedBy::OneDrive, Known::Described),
+    (Mark::File(".dropbox"), SyncedBy::Dropbox, Known::Described),
+    (Mark::Any(".dropbox.cache"), SyncedBy::Dropbox, Known::Described),
+    (Mark::Any(".tmp.drivedownload"), SyncedBy::GoogleDrive, Known::Described),
+    (Mark::Any(".tmp.driveupload"), SyncedBy::GoogleDrive, Known::Described),
+    (Mark::File(".nextcloudsync.log"), SyncedBy::Nextcloud, Known::Described),
+    (Mark::File(".owncloudsync.log"), SyncedBy::Nextcloud, Known::Described),
+    (Mark::Between(".sync_", ".db"), SyncedBy::Nextcloud, Known::Described),
+    (Mark::Between("._sync_", ".db"), SyncedBy::Nextcloud, Known::Described),
+    (Mark::Any(".stfolder"), SyncedBy::Syncthing, Known::Described),
 ];
 
 /// Parts of a path, one after the other. The last may go on: an account stands behind it.
 pub(super) const PATHS: &[(&[&str], SyncedBy, Known)] = &[
-    (&["Library", "Mobile Documents"], SyncedBy::ICloud, Known::Seen),
-    (&["com~apple~CloudDocs"], SyncedBy::ICloud, Known::Seen),
-    (&["Library", "CloudStorage", "OneDrive"], SyncedBy::OneDrive, Known::Seen),
-    (&["Library", "CloudStorage", "Dropbox"], SyncedBy::Dropbox, Known::Seen),
-    (&["Library", "CloudStorage", "GoogleDrive"], SyncedBy::GoogleDrive, Known::Seen),
+    (&["Library", "Mobile Documents"], SyncedBy::ICloud, Known::Described),
+    (&["com~apple~CloudDocs"], SyncedBy::ICloud, Known::Described),
+    (&["Library", "CloudStorage", "OneDrive"], SyncedBy::OneDrive, Known::Described),
+    (&["Library", "CloudStorage", "Dropbox"], SyncedBy::Dropbox, Known::Described),
+    (&["Library", "CloudStorage", "GoogleDrive"], SyncedBy::GoogleDrive, Known::Described),
     // Whoever else macOS lets show files: Box, and others.
-    (&["Library", "CloudStorage", ""], SyncedBy::Other, Known::Seen),
+    (&["Library", "CloudStorage", ""], SyncedBy::Other, Known::Described),
     (&["iCloudDrive"], SyncedBy::ICloud, Known::Guess),
     (&["OneDrive - "], SyncedBy::OneDrive, Known::Guess),
     (&["OneDrive"], SyncedBy::OneDrive, Known::Guess),
@@ -231,7 +231,7 @@ mod tests {
             assert_eq!(synced_by(Path::new(path), &nobody()), by, "{path}");
         }
         assert!(PATHS.iter().any(|(.., known)| *known == Known::Guess), "and some are guesses");
-        assert!(MARKS.iter().all(|(.., known)| *known == Known::Seen), "no mark is one");
+        assert!(MARKS.iter().all(|(.., known)| *known == Known::Described), "no mark is one");
     }
 
     #[test]
