@@ -15,4 +15,5 @@ mod reading;
 pub use job::{BackupJob, MadeBackup, Progress};
 pub use reading::{BackupContents, BackupFile, BackupKey, HeldKey, OpenBackup};
 
+pub(crate) use job::of_database;
 pub(crate) use label::Label;

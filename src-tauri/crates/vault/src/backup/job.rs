@@ -77,6 +77,21 @@ impl Vault {
     }
 }
 
+/// The backups of a database in a folder that Tilslut made by itself, with their sizes.
+pub(crate) fn of_database(
+    folder: &Path,
+    environment: Environment,
+    database: &str,
+) -> io::Result<Vec<(BackupName, u64)>> {
+    let ours = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry.ok()?;
+        let name = BackupName::parse(entry.file_name().to_str()?)?;
+        let is_of_this = name.environment == environment && database.starts_with(&name.database);
+        is_of_this.then_some((name, entry.metadata().ok()?.len()))
+    };
+    Ok(fs::read_dir(folder)?.filter_map(ours).collect())
+}
+
 impl BackupJob {
     /// What Tilslut calls a backup that it makes by itself at this moment.
     pub fn file_name(&self, now: Timestamp) -> String {
@@ -86,15 +101,7 @@ impl BackupJob {
 
     /// The backups of this database in a folder that Tilslut made by itself, with their sizes.
     pub fn of_this_database(&self, folder: &Path) -> Result<Vec<(BackupName, u64)>, Problem> {
-        let entries = fs::read_dir(folder).map_err(|_| Problem::BackupFolderGone)?;
-        let ours = |entry: io::Result<fs::DirEntry>| {
-            let entry = entry.ok()?;
-            let name = BackupName::parse(entry.file_name().to_str()?)?;
-            let is_of_this =
-                name.environment == self.environment && self.database.starts_with(&name.database);
-            is_of_this.then_some((name, entry.metadata().ok()?.len()))
-        };
-        Ok(entries.filter_map(ours).collect())
+        of_database(folder, self.environment, &self.database).map_err(|_| Problem::BackupFolderGone)
     }
 
     /// Makes it, and checks that very file, before it gets its name. `go_on` hears how far it is and

@@ -4,6 +4,7 @@ use super::{Database, unread, unsaved};
 use domain::case::CaseId;
 use domain::problem::Problem;
 use rusqlite::{Connection, OptionalExtension as _};
+use sha2::{Digest as _, Sha256};
 
 impl Database {
     /// Keeps the bytes of a document beside a case that is stored already.
@@ -35,7 +36,7 @@ impl Database {
         case: &CaseId,
         named: &[[u8; 32]],
     ) -> Result<(), Problem> {
-        let kept = self.hashes_of_documents(case)?;
+        let kept = hashes_of_documents(&self.connection, case)?;
         let enclosed = self.in_records(case)?;
         let is_unnamed = |hash: &&[u8; 32]| !named.contains(hash) && !enclosed.contains(hash);
         let unnamed: Vec<&[u8; 32]> = kept.iter().filter(is_unnamed).collect();
@@ -51,19 +52,28 @@ impl Database {
         })
     }
 
-    fn hashes_of_documents(&self, case: &CaseId) -> Result<Vec<[u8; 32]>, Problem> {
-        let sql = "SELECT sha256 FROM documents WHERE case_id = ?1";
-        let mut statement = self.connection.prepare(sql).map_err(unread)?;
-        let kept = statement.query_map([&case.0], |row| row.get(0)).map_err(unread)?;
-        kept.collect::<Result<_, _>>().map_err(unread)
-    }
-
     /// How many documents and mails are kept.
     pub(crate) fn count_documents(&self) -> Result<u64, Problem> {
         let sql = "SELECT count(*) FROM documents";
         let count: i64 = self.connection.query_row(sql, [], |row| row.get(0)).map_err(unread)?;
         Ok(u64::try_from(count).unwrap_or_default())
     }
+}
+
+/// What the documents of a case are named by: the SHA-256 of their bytes.
+pub(super) fn hashes_of_documents(
+    connection: &Connection,
+    case: &CaseId,
+) -> Result<Vec<[u8; 32]>, Problem> {
+    let sql = "SELECT sha256 FROM documents WHERE case_id = ?1";
+    let mut statement = connection.prepare(sql).map_err(unread)?;
+    let kept = statement.query_map([&case.0], |row| row.get(0)).map_err(unread)?;
+    kept.collect::<Result<_, _>>().map_err(unread)
+}
+
+/// Whether bytes that come from elsewhere are what their name says.
+pub(super) fn is_named_by(bytes: &[u8], sha256: &[u8]) -> bool {
+    Sha256::digest(bytes).as_slice() == sha256
 }
 
 /// Keeps a document; the caller holds the transaction.

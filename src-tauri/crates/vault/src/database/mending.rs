@@ -2,40 +2,31 @@
 //! left without some of its documents, or a number without its record (`salvaging`). The case itself is the
 //! same in both, so nothing else of it would be taken in.
 
+use super::documents::{hashes_of_documents, is_named_by};
 use super::{Database, merging, unread, write_document};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
 use rusqlite::{Connection, OptionalExtension as _};
-use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
 
 /// A link of this vault, with the branch that it is of, or none of the chain itself.
 pub(super) type Known = (Option<i64>, Link);
 
-/// True when the other vault has something that a case here names and lacks.
+/// True when the other vault has something that a case here names and lacks; of its links, those are
+/// `lost` whose record is not here.
 pub(super) fn lacks_something(
     here: &Database,
     other: &Database,
     id: &CaseId,
-    known: &BTreeMap<&CaseId, Vec<&Known>>,
+    lost: &[&Link],
 ) -> Result<bool, Problem> {
     if !documents(&here.connection, here.environment, other, id)?.is_empty() {
         return Ok(true);
     }
-    let mut has_theirs = None;
-    for (branch, link) in known.get(id).into_iter().flatten() {
-        if !has_record(&here.connection, *branch, link.number)? {
-            let theirs = match &has_theirs {
-                None => has_theirs.insert(other.records_of(id)?),
-                Some(theirs) => theirs,
-            };
-            if theirs.iter().any(|record| record.link == *link) {
-                return Ok(true);
-            }
-        }
+    if lost.is_empty() {
+        return Ok(false);
     }
-    Ok(false)
+    Ok(other.records_of(id)?.iter().any(|record| lost.contains(&&record.link)))
 }
 
 /// The documents that a case here names and does not have, and that the other vault has.
@@ -45,8 +36,8 @@ fn documents(
     other: &Database,
     id: &CaseId,
 ) -> Result<Vec<[u8; 32]>, Problem> {
-    let there = digests(&other.connection, id)?;
-    let own = digests(here, id)?;
+    let there = hashes_of_documents(&other.connection, id)?;
+    let own = hashes_of_documents(here, id)?;
     let lacking: Vec<_> = there.into_iter().filter(|sha256| !own.contains(sha256)).collect();
     if lacking.is_empty() {
         return Ok(lacking);
@@ -54,13 +45,6 @@ fn documents(
     let case: Option<Case> = merging::own(here, id, environment)?.map(|(case, _)| case);
     let named = case.map(|case| case.documents()).unwrap_or_default();
     Ok(lacking.into_iter().filter(|sha256| named.contains(sha256)).collect())
-}
-
-fn digests(connection: &Connection, id: &CaseId) -> Result<Vec<[u8; 32]>, Problem> {
-    let mut statement =
-        connection.prepare("SELECT sha256 FROM documents WHERE case_id = ?1").map_err(unread)?;
-    let digests = statement.query_map([&id.0], |row| row.get(0)).map_err(unread)?;
-    digests.collect::<Result<_, _>>().map_err(unread)
 }
 
 /// Gives a case the documents back that it names and lacks; the caller holds the transaction.
@@ -73,7 +57,7 @@ pub(super) fn give_documents_back(
     for sha256 in documents(connection, environment, other, id)? {
         let body: Option<Vec<u8>> = other.document(id, &sha256)?;
         // What is not what its name says is none.
-        if let Some(body) = body.filter(|body| Sha256::digest(body).as_slice() == sha256) {
+        if let Some(body) = body.filter(|body| is_named_by(body, &sha256)) {
             write_document(connection, id, &sha256, &body)?;
         }
     }

@@ -3,6 +3,7 @@
 
 use super::bin::Tombstones;
 use super::chain::write_link;
+use super::documents::is_named_by;
 use super::records::KeptRecord;
 use super::{Database, bin, history, mending, read_own, summaries, unread, unsaved, write_case};
 use domain::bin::Rest;
@@ -140,10 +141,10 @@ impl Database {
             Plan { chain: chain(&self.links()?, &self.branch_links()?, theirs), ..Plan::default() };
         let new = plan.chain.append.iter().chain(&plan.chain.branch);
         let new: BTreeSet<CaseId> = new.map(|link| link.case.clone()).collect();
-        let links = self.known_links()?;
-        let mut known: BTreeMap<&CaseId, Vec<&mending::Known>> = BTreeMap::new();
-        for of in &links {
-            known.entry(&of.1.case).or_default().push(of);
+        let known = self.known_links()?;
+        let mut lost: BTreeMap<&CaseId, Vec<&Link>> = BTreeMap::new();
+        for (_, link) in mending::without_record(&self.connection, &known, |_| true)? {
+            lost.entry(&link.case).or_default().push(link);
         }
         for (id, kept) in other.versions()? {
             let (version, binned) = match &kept {
@@ -161,7 +162,8 @@ impl Database {
             let there = Offered { version, binned, papers: new.contains(&id) };
             plan.decide(id.clone(), here.get(&id), there, has);
             let stays = matches!(plan.cases.get(&id), Some(Fate::Same | Fate::Keep));
-            if stays && mending::lacks_something(self, other, &id, &known)? {
+            let of_case = lost.get(&id).map(Vec::as_slice).unwrap_or_default();
+            if stays && mending::lacks_something(self, other, &id, of_case)? {
                 plan.completed.insert(id);
             }
         }
@@ -524,7 +526,7 @@ fn copy_documents(
     while let Some(row) = rows.next().map_err(unread)? {
         let sha256: [u8; 32] = row.get(0).map_err(unread)?;
         let body: Vec<u8> = row.get(1).map_err(unread)?;
-        if <[u8; 32]>::from(Sha256::digest(&body)) == sha256 {
+        if is_named_by(&body, &sha256) {
             super::write_document(connection, to, &sha256, &body)?;
         }
     }

@@ -3,6 +3,7 @@
 //! A case of which something is known and whose own row is lost is set aside by name, so that what belongs
 //! to it, its documents and records, stays with it until a backup brings it back.
 
+use super::documents::{hashes_of_documents, is_named_by};
 use super::summaries::{self, moment};
 use super::{Database, aside, merging, read_own, unread, unsaved};
 use crate::rows;
@@ -16,7 +17,6 @@ use domain::stage::Stage;
 use domain::summary::organisation_name;
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, Statement, params_from_iter};
-use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
 
@@ -30,7 +30,7 @@ pub(crate) fn fill(
     let environment = database.environment;
     let layout = Layout::of(pages);
     let transaction = database.connection.transaction().map_err(unsaved)?;
-    let known = known(pages, &layout);
+    let known = known(pages, &layout)?;
     for table in &TABLES {
         let mut put = Put::of(&transaction, table)?;
         layout.rows(pages, table, |row| put.row(row))?;
@@ -45,20 +45,25 @@ pub(crate) fn fill(
     for id in known.keys().cloned().chain(linked).filter(|id| !gone.contains(id)) {
         stand_in(&transaction, &id)?;
     }
-    let mut read = BTreeMap::new();
+    // However many cases there are, one at a time is in memory.
+    let (mut cases, mut approved, mut missing_documents) = (0, BTreeSet::new(), Vec::new());
     for id in texts(&transaction, "SELECT id FROM cases ORDER BY id")? {
         let id = CaseId(id);
-        if let Some(case) = settle(&transaction, environment, &id, known.get(&id.0))? {
-            read.insert(id.0, case);
+        let Some(case) = settle(&transaction, environment, &id, known.get(&id.0))? else {
+            continue;
+        };
+        cases += 1;
+        missing_documents.extend(lacking(&transaction, &case)?);
+        if matches!(case.stage, Stage::Approved(_)) {
+            approved.insert(id.0);
         }
     }
-    let missing_documents = missing_documents(&transaction, &read)?;
-    let (whole, missing) = receipts(&transaction, &read, given)?;
+    let (whole, missing) = receipts(&transaction, &approved, given)?;
     transaction.commit().map_err(unsaved)?;
     Ok(Salvage {
         pages: pages.expected() as u64,
         damaged: pages.damaged() as u64,
-        cases: read.len() as u64,
+        cases,
         unreadable: database.unreadable()?,
         receipts: whole,
         missing_receipts: ranges(missing),
@@ -76,26 +81,35 @@ struct Known {
     changed: i64,
 }
 
-fn known(pages: &mut Pages, layout: &Layout) -> BTreeMap<String, Known> {
+fn known(pages: &mut Pages, layout: &Layout) -> Result<BTreeMap<String, Known>, Problem> {
     let mut known = BTreeMap::new();
-    let taken: Result<(), std::convert::Infallible> = layout.rows(pages, &SUMMARIES, |row| {
-        let mut row = row.into_iter();
-        let mut text = |skipped: usize| match row.nth(skipped) {
-            Some(Value::Text(text)) => (Some(text), None),
-            Some(Value::Integer(number)) => (None, Some(number)),
-            _ => (None, None),
-        };
-        let id = text(1).0;
-        let name = text(4).0;
-        let cvr = text(0).1;
-        let representative = text(0).0;
-        let changed = text(1).1.unwrap_or_default();
-        known.extend(id.map(|id| (id, Known { name, cvr, representative, changed })));
+    layout.rows(pages, &SUMMARIES, |row| {
+        if let [
+            _,
+            Value::Text(id),
+            _,
+            _,
+            _,
+            _,
+            name,
+            cvr,
+            representative,
+            _,
+            Value::Integer(at),
+            ..,
+        ] = row.as_slice()
+        {
+            let cvr = if let Value::Integer(cvr) = cvr { Some(*cvr) } else { None };
+            let (name, representative) = (text(name), text(representative));
+            known.insert(id.clone(), Known { name, cvr, representative, changed: *at });
+        }
         Ok(())
-    });
-    match taken {
-        Ok(()) => known,
-    }
+    })?;
+    Ok(known)
+}
+
+fn text(value: &Value) -> Option<String> {
+    if let Value::Text(text) = value { Some(text.clone()) } else { None }
 }
 
 /// Puts the rows of one table.
@@ -146,9 +160,7 @@ impl<'a> Put<'a> {
 /// A document is what its name says: the SHA-256 of its bytes.
 fn is_own(table: &str, row: &[Value]) -> bool {
     match (table, row) {
-        ("documents", [_, Value::Blob(sha256), Value::Blob(body)]) => {
-            Sha256::digest(body).as_slice() == sha256.as_slice()
-        }
+        ("documents", [_, Value::Blob(sha256), Value::Blob(body)]) => is_named_by(body, sha256),
         _ => true,
     }
 }
@@ -203,31 +215,18 @@ fn settle(
     }
 }
 
-fn missing_documents(
-    connection: &Connection,
-    cases: &BTreeMap<String, Case>,
-) -> Result<Vec<MissingDocuments>, Problem> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM documents WHERE case_id = ?1 AND sha256 = ?2)";
-    let mut is_here = connection.prepare(sql).map_err(unread)?;
-    let mut found = Vec::new();
-    for (id, case) in cases {
-        let mut missing = 0;
-        for sha256 in case.documents() {
-            let here: bool = is_here.query_row((id, sha256), |row| row.get(0)).map_err(unread)?;
-            missing += u64::from(!here);
-        }
-        if missing > 0 {
-            found.push(MissingDocuments { name: organisation_name(case), missing });
-        }
-    }
-    Ok(found)
+/// What a case lacks of the documents that it names.
+fn lacking(connection: &Connection, case: &Case) -> Result<Option<MissingDocuments>, Problem> {
+    let here = hashes_of_documents(connection, &case.id)?;
+    let missing = case.documents().iter().filter(|sha256| !here.contains(sha256)).count() as u64;
+    Ok((missing > 0).then(|| MissingDocuments { name: organisation_name(case), missing }))
 }
 
 /// How many receipts and records are whole, and the numbers of those that are not. A receipt is made of its
 /// case; a record is kept as it was made.
 fn receipts(
     connection: &Connection,
-    cases: &BTreeMap<String, Case>,
+    approved: &BTreeSet<String>,
     given: u64,
 ) -> Result<(u64, Vec<u64>), Problem> {
     let sql = "SELECT number, case_id, EXISTS (SELECT 1 FROM records WHERE records.number = chain.number),
@@ -242,9 +241,7 @@ fn receipts(
         last = last.max(number);
         if row.get(3).map_err(unread)? {
             gone.insert(number);
-        } else if row.get(2).map_err(unread)?
-            || cases.get(&case).is_some_and(|case| matches!(case.stage, Stage::Approved(_)))
-        {
+        } else if row.get(2).map_err(unread)? || approved.contains(&case) {
             whole.insert(number);
         }
     }

@@ -4,6 +4,7 @@
 
 use super::pages::Pages;
 use super::rows::{Kind, Node, Row, tree};
+use domain::problem::Problem;
 use jiff::civil::Date;
 use rusqlite::types::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -178,12 +179,12 @@ impl Layout {
     }
 
     /// Hands every row of a table that can be read to `take`, one at a time.
-    pub(crate) fn rows<E>(
+    pub(crate) fn rows(
         &self,
         pages: &mut Pages,
         table: &Table,
-        mut take: impl FnMut(Vec<Value>) -> Result<(), E>,
-    ) -> Result<(), E> {
+        mut take: impl FnMut(Vec<Value>) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         let own = self.of.get(table.name).into_iter().flatten().map(|page| (*page, false));
         let strays = self.strays.iter().map(|page| (*page, true));
         for (page, is_stray) in own.chain(strays) {

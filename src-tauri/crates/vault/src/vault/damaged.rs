@@ -4,20 +4,19 @@
 
 use super::Vault;
 use super::opening::Unlocked;
-use crate::backup::{BackupFile, BackupKey, HeldKey};
+use crate::backup::{BackupFile, BackupKey, HeldKey, of_database};
 use crate::database::{Database, Keyed, check, fill};
 use crate::disk::Disk;
 use crate::file_id::Names;
 use crate::mark::Named;
 use domain::Timestamp;
-use domain::backups::BackupName;
 use domain::problem::Problem;
 use domain::rollback::Mark;
 use domain::salvage::Salvage;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tempfile::TempDir;
 
 /// Cases whose key is at hand and whose database is damaged. They are held, and not changed: when this is
@@ -85,16 +84,15 @@ impl DamagedVault {
     /// The newest backup of these cases in some folders that opens and is whole; each is read for it until
     /// one is found. A folder that is not there has none.
     pub fn newest_backup(&self, folders: &[PathBuf]) -> Option<GoodBackup> {
-        let (place, key_file) = (&self.unlocked.place, &self.unlocked.key_file);
-        let of_these = |path: &Path| {
-            let name = BackupName::parse(path.file_name()?.to_str()?)?;
-            let fits = name.environment == place.environment()
-                && key_file.account().starts_with(&name.database);
-            fits.then_some((name.made, path.to_owned()))
-        };
-        let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
-        let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
-        let mut found: Vec<_> = paths.filter_map(|path| of_these(&path)).collect();
+        let environment = self.unlocked.place.environment();
+        let database = self.unlocked.key_file.account();
+        let mut found = Vec::new();
+        for folder in folders {
+            let listed = of_database(folder, environment, database).unwrap_or_default();
+            found.extend(
+                listed.into_iter().map(|(name, _)| (name.made, folder.join(name.file_name()))),
+            );
+        }
         found.sort();
         found.into_iter().rev().find_map(|(_, path)| self.backup(path))
     }
