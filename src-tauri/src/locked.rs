@@ -11,16 +11,7 @@ use std::path::{Path, PathBuf};
 /// The words: environment, who locked, language, theme.
 pub fn words(cases: &LockedCases) -> String {
     let by = if cases.by_itself { "itself" } else { "person" };
-    let language = match cases.language {
-        Language::Danish => "danish",
-        Language::English => "english",
-    };
-    let theme = match cases.theme {
-        Theme::System => "system",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    };
-    [cases.environment.word(), by, language, theme].join(" ")
+    [cases.environment.word(), by, cases.language.word(), cases.theme.word()].join(" ")
 }
 
 /// What the words say: none when the first is no environment. Another that is not known here is read
@@ -29,15 +20,8 @@ pub fn from_words(words: &str) -> Option<LockedCases> {
     let mut words = words.split_whitespace();
     let environment = Environment::from_word(words.next()?)?;
     let by_itself = words.next() == Some("itself");
-    let language = match words.next() {
-        Some("english") => Language::English,
-        _ => Language::Danish,
-    };
-    let theme = match words.next() {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
-        _ => Theme::System,
-    };
+    let language = Language::of_word(words.next().unwrap_or_default());
+    let theme = Theme::of_word(words.next().unwrap_or_default());
     Some(LockedCases { environment, by_itself, language, theme })
 }
 

@@ -131,15 +131,8 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
 pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
     number_earlier(vault)?;
     let setting = |setting| vault.setting(key(setting));
-    let language = setting(Setting::Language).map(|word| match word.as_str() {
-        "english" => Language::English,
-        _ => Language::Danish,
-    });
-    let theme = setting(Setting::Theme).map(|word| match word.as_str() {
-        "light" => Theme::Light,
-        "dark" => Theme::Dark,
-        _ => Theme::System,
-    });
+    let language = setting(Setting::Language).map(|word| Language::of_word(&word));
+    let theme = setting(Setting::Theme).map(|word| Theme::of_word(&word));
     Ok(Opened {
         by: vault.opened_by(),
         ways: ways(vault),

@@ -5,9 +5,8 @@ use crate::effect::{Effect, Setting, Store};
 use crate::environment;
 use crate::input::SettingsInput;
 use crate::intent::SettingsIntent;
-use crate::model::{App, Notify, Open, Phase, Theme, Update};
+use crate::model::{App, Notify, Open, Phase, Update};
 use crate::notification;
-use domain::Language;
 use domain::case::Now;
 use domain::problem::{FieldProblem, Problem};
 
@@ -19,20 +18,11 @@ pub(crate) fn intent(app: &mut App, intent: SettingsIntent, now: Now) -> Vec<Eff
     match intent {
         SettingsIntent::SetLanguage(language) => {
             app.common.language = language;
-            let word = match language {
-                Language::Danish => "danish",
-                Language::English => "english",
-            };
-            keep(app, Setting::Language, word)
+            keep(app, Setting::Language, language.word())
         }
         SettingsIntent::SetTheme(theme) => {
             app.common.theme = theme;
-            let word = match theme {
-                Theme::System => "system",
-                Theme::Light => "light",
-                Theme::Dark => "dark",
-            };
-            keep(app, Setting::Theme, word)
+            keep(app, Setting::Theme, theme.word())
         }
         SettingsIntent::SetNotify(notify) => set_notify(app, notify, now),
         SettingsIntent::SetLockAfter(after) => {

@@ -113,6 +113,21 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Its word, as it is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Danish => "danish",
+            Self::English => "english",
+        }
+    }
+
+    /// The language of a word; the first one for any that is not known.
+    pub fn of_word(word: &str) -> Self {
+        if word == Self::English.word() { Self::English } else { Self::Danish }
+    }
+}
+
 /// An answer that may be left open while drafting ("Det ved jeg ikke endnu").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Answer {

@@ -14,6 +14,23 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// Its word, as it is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a word; the system's for any that is not known.
+    pub fn of_word(word: &str) -> Self {
+        let known = [Self::Light, Self::Dark].into_iter().find(|theme| theme.word() == word);
+        known.unwrap_or(Self::System)
+    }
+}
+
 /// What a person allows the system to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Notify {
