@@ -127,26 +127,24 @@ fn run(
     let _turn = lock(&world.backups.turn);
     world.backups.is_cancelled.store(false, Ordering::Release);
     let mut told = Instant::now();
-    if job.is_held_alone() && engine.ask_vault(|vault| vault.stand()) != Err(Problem::VaultMoved) {
-        return noted(engine, by_the_open_one(engine, world, job, to, now)?);
-    }
-    let made = job.run(to, now, &mut |Progress { done, of }| {
-        if told.elapsed() >= PACE {
-            told = Instant::now();
-            let hundredths = u8::try_from(done * 100 / of.max(1)).unwrap_or(100);
-            engine.notify(Input::Backups(BackupsInput::Making(Some(hundredths))));
-        }
-        !world.backups.is_cancelled.load(Ordering::Acquire)
-    });
+    let by_the_open_one = || by_the_open_one(engine, world, job, to, now);
+    let made = if job.is_held_alone() {
+        engine.ask_vault(|vault| vault.stand()).and_then(|()| by_the_open_one())
+    } else {
+        job.run(to, now, &mut |Progress { done, of }| {
+            if told.elapsed() >= PACE {
+                told = Instant::now();
+                let hundredths = u8::try_from(done * 100 / of.max(1)).unwrap_or(100);
+                engine.notify(Input::Backups(BackupsInput::Making(Some(hundredths))));
+            }
+            !world.backups.is_cancelled.load(Ordering::Acquire)
+        })
+    };
     if made == Err(Problem::VaultMoved) {
         // Nothing of it can be noted with the cases.
-        return by_the_open_one(engine, world, job, to, now);
+        return by_the_open_one();
     }
-    noted(engine, made?)
-}
-
-/// Notes one that counts with the cases.
-fn noted(engine: &Engine, made: MadeBackup) -> Result<MadeBackup, Problem> {
+    let made = made?;
     let noted = serde_json::to_string(&Noted::of(&made)).map_err(|_| Problem::NotSaved)?;
     engine.ask_vault(|vault| vault.set_setting(LAST, &noted))?;
     Ok(made)

@@ -13,6 +13,7 @@ use app::input::{CloseInput, Input, VaultInput};
 use diagnostics::Event;
 use domain::Language;
 use domain::case::{DeliveryOutcome, Event as CaseEvent};
+use vault::Vault;
 
 /// What carries out the words of the core.
 pub const ADAPTERS: Adapters = Adapters { store: store::carry_out, effect: carry_out };
@@ -58,20 +59,18 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::AwaitPageToLock(query) => {
             return await_page(&engine, Input::Vault(VaultInput::LockOverdue(*query)));
         }
-        Effect::CloseVault => return close_vault(&engine),
+        Effect::CloseVault => return drop(close_vault(&engine)),
         Effect::LockVault(cases) => {
             if let Some(world) = engine.world() {
                 // Before they are closed, so that no crash comes between. Where it cannot be noted,
                 // the program that is started anew is told nevertheless.
                 locked::note(&world.folder, cases).ok();
             }
-            return close_vault(&engine);
+            return drop(close_vault(&engine));
         }
         Effect::Salvage => {
-            let open = engine.take_vault();
+            let open = close_vault(&engine);
             let Some(world) = engine.world() else { return };
-            world.backups.cancel();
-            world.backups.leave();
             return beside(Box::new(move |engine| salvaging::read(engine, &world, open)));
         }
         Effect::StartAnew(cases) => {
@@ -358,19 +357,21 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
     }
 }
 
-/// Wipes the key and lets the file go, and what was known only while it was open.
-fn close_vault(engine: &Engine) {
+/// Takes the open cases out of the engine, and lets go what was known only while they were open. When they
+/// are dropped, their key is wiped and their file let go.
+fn close_vault(engine: &Engine) -> Option<Vault> {
     // What a closed case says lies nowhere else either.
     let worker = engine.clone();
     engine.spawn_blocking(move || {
         copied::clear(&worker).ok();
     });
-    engine.set_vault(None);
+    let vault = engine.take_vault();
     if let Some(world) = engine.world() {
         world.backups.cancel();
         world.backups.leave();
         world.lock();
     }
+    vault
 }
 
 /// Gives the page its time to send what was typed, and then says that it is over.

@@ -242,15 +242,25 @@ impl Engine {
 
     /// Takes the open cases into keeping, or wipes their key and lets the file go.
     pub fn set_vault(&self, vault: Option<Vault>) {
+        drop(self.replace_vault(vault));
+    }
+
+    /// Takes the open cases out of the engine: nobody uses them any more when this returns.
+    pub fn take_vault(&self) -> Option<Vault> {
+        self.replace_vault(None)
+    }
+
+    fn replace_vault(&self, vault: Option<Vault>) -> Option<Vault> {
         let mut held = lock(&self.inner.vault);
         if !self.is_current() {
-            return;
+            return None;
         }
-        *held = vault;
+        let before = std::mem::replace(&mut *held, vault);
         drop(held);
         if let Some(world) = self.world() {
             world.opened.clear();
         }
+        before
     }
 
     /// The outside world, once it is wired.
@@ -296,18 +306,6 @@ impl Engine {
     pub fn in_turn(&self, act: impl FnOnce()) {
         let _turn = lock(&self.inner.turn);
         act();
-    }
-
-    /// Takes the open cases out of the engine: nobody uses them any more when this returns.
-    pub fn take_vault(&self) -> Option<Vault> {
-        if !self.is_current() {
-            return None;
-        }
-        let vault = lock(&self.inner.vault).take();
-        if let Some(world) = self.world() {
-            world.opened.clear();
-        }
-        vault
     }
 
     /// Lets the database's file go, for good: nobody uses it any more when this returns.

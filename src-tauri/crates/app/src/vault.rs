@@ -207,27 +207,28 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
         Some(ClosingFor::Environment(environment)) => {
             return environment::go_over(app, environment);
         }
-        Some(ClosingFor::Salvage) => {
-            let has_login = open.login.is_some();
-            app.phase = Phase::Damaged(salvage::reading());
-            let login = has_login.then_some(Effect::CancelLogin);
-            return login.into_iter().chain([Effect::Salvage]).collect();
-        }
-        Some(ClosingFor::Lock { by_itself }) => by_itself,
+        Some(ClosingFor::Salvage) => None,
+        Some(ClosingFor::Lock { by_itself }) => Some(by_itself),
     };
-    let (ways, has_login) = (open.ways, open.login.is_some());
-    let Common { environment, language, theme, .. } = app.common;
-    let locked = LockedCases { environment, by_itself, language, theme };
+    let ways = open.ways;
+    // A login in progress is cancelled.
+    let login = open.login.is_some().then_some(Effect::CancelLogin);
+    let mut effects: Vec<Effect> = login.into_iter().collect();
     // One that is being put in place starts the program anew by itself, and is not torn away.
     let is_updating = matches!(app.common.services.update, Update::Installing);
     // What the vault keeps of the services of live is told again when it is opened.
     if app.common.environment == Environment::Live {
         app.common.services = Services::default();
     }
+    let Some(by_itself) = by_itself else {
+        app.phase = Phase::Damaged(salvage::reading());
+        effects.push(Effect::Salvage);
+        return effects;
+    };
+    let Common { environment, language, theme, .. } = app.common;
+    let locked = LockedCases { environment, by_itself, language, theme };
     let (problem, unlocking) = (locked.problem(), Unlocking::default());
     app.phase = Phase::Closed(Closed { problem, ways, unlocking });
-    // A login in progress is cancelled.
-    let mut effects: Vec<Effect> = has_login.then_some(Effect::CancelLogin).into_iter().collect();
     effects.push(Effect::LockVault(locked));
     if !is_updating && !app.common.starts_anew {
         app.common.starts_anew = true;
